@@ -1,0 +1,30 @@
+/** How long to wait and what to call it when it does not come. */
+export interface UntilOptions {
+  readonly timeoutMs?: number;
+  readonly everyMs?: number;
+  /** What is waited for, in the error. */
+  readonly what?: string;
+}
+
+/**
+ * Asks `condition` again and again until it answers something truthy, and returns that. An error thrown by
+ * `condition` counts as "not yet" and is the cause of the error thrown after `timeoutMs` (10 s).
+ */
+export async function until<T>(
+  condition: () => T | Promise<T>,
+  { timeoutMs = 10_000, everyMs = 20, what = 'the condition' }: UntilOptions = {},
+): Promise<NonNullable<T>> {
+  const deadline = Date.now() + timeoutMs;
+  let cause: unknown;
+  do {
+    try {
+      const value = await condition();
+      if (value) return value;
+      cause = undefined;
+    } catch (error) {
+      cause = error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
+  } while (Date.now() < deadline);
+  throw new Error(`Waited ${timeoutMs} ms in vain for ${what}`, { cause });
+}
