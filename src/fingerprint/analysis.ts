@@ -1,0 +1,87 @@
+import type { CleanArticle } from '../text/clean-article';
+import { hashName, hashStem } from '../text/stem';
+import {
+  CAPITAL,
+  createTokenBuffer,
+  DIGITS,
+  FIRST,
+  MAX_TOKENS,
+  scanTokens,
+  UNSEGMENTED,
+} from '../text/tokens';
+import { type Sketch, sketchShingles } from './sketch';
+import { TermCounter, type TermCounts } from './term-counter';
+
+/** Places a term occurs in, as bits of flags. */
+export const IN_TITLE = 1;
+export const IN_LEAD = 2;
+
+/** Body tokens that count as the lead. */
+const LEAD_TOKENS = 60;
+
+/** The terms of an article before they are weighed. */
+export interface Analysis {
+  readonly bodyTokens: number;
+  readonly words: TermCounts;
+  readonly names: TermCounts;
+  readonly numbers: TermCounts;
+  readonly sketch: Sketch;
+}
+
+const buffer = createTokenBuffer();
+const kept = new Uint32Array(MAX_TOKENS);
+const words = new TermCounter();
+const names = new TermCounter();
+const numbers = new TermCounter();
+const memo = new WeakMap<CleanArticle, Analysis>();
+
+/** Reads the terms of a cleaned article. Remembered for as long as the article object lives. */
+export function analyzeArticle(clean: CleanArticle): Analysis {
+  let analysis = memo.get(clean);
+  if (analysis === undefined) {
+    analysis = analyze(clean);
+    memo.set(clean, analysis);
+  }
+  return analysis;
+}
+
+function analyze(clean: CleanArticle): Analysis {
+  let bodyTokens = 0;
+  for (const sentence of clean.sentences)
+    bodyTokens = countTokens(sentence.text, clean.language, bodyTokens, false);
+  const titled = countTokens(clean.title, clean.language, bodyTokens, true);
+  const sketch = bodyTokens > 0 ? sketchShingles(kept, bodyTokens) : sketchShingles(kept, titled);
+  return { bodyTokens, words: words.take(), names: names.take(), numbers: numbers.take(), sketch };
+}
+
+function countTokens(text: string, language: string, before: number, title: boolean): number {
+  buffer.count = 0;
+  scanTokens(text, buffer);
+  const shouting = title && isTitleCase();
+  let n = before;
+  for (let i = 0; i < buffer.count && n < MAX_TOKENS; i++) {
+    const hash = buffer.hashes[i];
+    const kind = buffer.kinds[i];
+    const start = buffer.starts[i];
+    const end = buffer.ends[i];
+    const flag = title ? IN_TITLE : n < LEAD_TOKENS ? IN_LEAD : 0;
+    kept[n++] = hash;
+    if ((kind & DIGITS) !== 0) numbers.add(hash, flag);
+    words.add(
+      (kind & (DIGITS | UNSEGMENTED)) !== 0 ? hash : hashStem(language, hash, text, start, end),
+      flag,
+    );
+    if ((kind & CAPITAL) === 0) continue;
+    const name = hashName(hash, text, start, end);
+    const doubtful = (kind & FIRST) !== 0 || (shouting && before > 0);
+    if (!doubtful || names.has(name)) names.add(name, flag);
+  }
+  return n;
+}
+
+/** Headlines Written Like This say nothing about which words are names. */
+function isTitleCase(): boolean {
+  let capital = 0;
+  for (let i = 0; i < buffer.count; i++) if ((buffer.kinds[i] & CAPITAL) !== 0) capital++;
+  return capital * 5 > buffer.count * 3;
+}

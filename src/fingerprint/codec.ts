@@ -1,0 +1,152 @@
+import type { Fingerprint, TermVector } from './fingerprint';
+
+/** Raised when the layout or the meaning of a hash changes: older fingerprints are then recomputed. */
+export const FINGERPRINT_VERSION = 1;
+
+const NO_DATE = 0xffffffff;
+const MINUTE = 60_000;
+/** Quantisation: word weights are ≤ 1 on a square-root scale, idf is ≤ 16 nats; both to 6 bits beside 2 of flags. */
+const LEVELS = 63;
+const MAX_IDF = 16;
+
+/** Encodes a fingerprint: fixed header, then delta-coded lists. About 1 kB; weights lose all but 6 bits. */
+export function encodeFingerprint(f: Fingerprint): Buffer {
+  const title = Buffer.from(f.title, 'utf8');
+  const language = Buffer.from(f.language, 'latin1');
+  const lists = f.shingles.length + f.words.hashes.length + f.names.hashes.length + f.numbers.hashes.length;
+  const out = Buffer.alloc(64 + language.length + title.length + lists * 5);
+  let at = out.writeUInt8(FINGERPRINT_VERSION, 0);
+  at = out.writeUInt32LE(f.source, at);
+  at = out.writeUInt32LE(
+    Number.isNaN(f.publishedAtMs) ? NO_DATE : Math.max(0, f.publishedAtMs / MINUTE) >>> 0,
+    at,
+  );
+  at = out.writeUInt16LE(Math.min(f.bodyTokens, 0xffff), at);
+  at = out.writeUInt8(f.sketchShift, at);
+  at = out.writeFloatLE(f.background, at);
+  at = writeBytes(out, language, at);
+  at = writeBytes(out, title, at);
+  at = writeHashes(out, f.shingles, at);
+  at = writeVector(out, f.words, packRoot, at);
+  at = writeVector(out, f.names, packIdf, at);
+  at = writeVector(out, f.numbers, packIdf, at);
+  return out.subarray(0, at);
+}
+
+/** Decodes what `encodeFingerprint` wrote; throws `RangeError` on another version, a short or an overlong buffer. */
+export function decodeFingerprint(buffer: Buffer): Fingerprint {
+  if (buffer[0] !== FINGERPRINT_VERSION)
+    throw new RangeError(`fingerprint: version ${buffer[0]} is not known`);
+  const minutes = buffer.readUInt32LE(5);
+  const cursor = { buffer, at: 16 };
+  const language = readBytes(cursor).toString('latin1');
+  const title = readBytes(cursor).toString('utf8');
+  const fingerprint: Fingerprint = {
+    language,
+    source: buffer.readUInt32LE(1),
+    publishedAtMs: minutes === NO_DATE ? NaN : minutes * MINUTE,
+    bodyTokens: buffer.readUInt16LE(9),
+    sketchShift: buffer.readUInt8(11),
+    background: buffer.readFloatLE(12),
+    title,
+    shingles: readHashes(cursor),
+    words: readVector(cursor, unpackRoot),
+    names: readVector(cursor, unpackIdf),
+    numbers: readVector(cursor, unpackIdf),
+  };
+  if (cursor.at !== buffer.length) throw new RangeError('fingerprint: trailing bytes');
+  return fingerprint;
+}
+
+/** A fingerprint as it will be read back, so that fresh and stored ones compare alike. */
+export function roundFingerprint(f: Fingerprint): Fingerprint {
+  return decodeFingerprint(encodeFingerprint(f));
+}
+
+interface Cursor {
+  readonly buffer: Buffer;
+  at: number;
+}
+
+const packRoot = (w: number): number => Math.max(1, Math.round(Math.sqrt(Math.min(w, 1)) * LEVELS));
+const unpackRoot = (q: number): number => (q / LEVELS) ** 2;
+const packIdf = (w: number): number => Math.max(1, Math.round((Math.min(w, MAX_IDF) / MAX_IDF) * LEVELS));
+const unpackIdf = (q: number): number => (q / LEVELS) * MAX_IDF;
+
+function writeBytes(out: Buffer, bytes: Buffer, at: number): number {
+  const next = writeVarint(out, bytes.length, at);
+  return next + bytes.copy(out, next);
+}
+
+function readBytes(c: Cursor): Buffer {
+  const length = readVarint(c);
+  if (c.at + length > c.buffer.length) throw new RangeError('fingerprint: cut short');
+  const bytes = c.buffer.subarray(c.at, c.at + length);
+  c.at += length;
+  return bytes;
+}
+
+function writeHashes(out: Buffer, hashes: Uint32Array, at: number): number {
+  let next = writeVarint(out, hashes.length, at);
+  let last = 0;
+  for (const hash of hashes) {
+    next = writeVarint(out, hash - last, next);
+    last = hash;
+  }
+  return next;
+}
+
+function readHashes(c: Cursor): Uint32Array {
+  const length = readVarint(c);
+  if (length > c.buffer.length) throw new RangeError('fingerprint: impossible list length');
+  const hashes = new Uint32Array(length);
+  let last = 0;
+  for (let i = 0; i < length; i++) {
+    last += readVarint(c);
+    hashes[i] = last;
+  }
+  return hashes;
+}
+
+function writeVector(out: Buffer, v: TermVector, pack: (w: number) => number, at: number): number {
+  let next = writeHashes(out, v.hashes, at);
+  for (let i = 0; i < v.hashes.length; i++) {
+    out[next++] = (pack(v.weights[i]) << 2) | (v.flags[i] & 3);
+  }
+  return next;
+}
+
+function readVector(c: Cursor, unpack: (q: number) => number): TermVector {
+  const hashes = readHashes(c);
+  if (c.at + hashes.length > c.buffer.length) throw new RangeError('fingerprint: cut short');
+  const weights = new Float32Array(hashes.length);
+  const flags = new Uint8Array(hashes.length);
+  for (let i = 0; i < hashes.length; i++) {
+    const byte = c.buffer[c.at++];
+    weights[i] = unpack(byte >>> 2);
+    flags[i] = byte & 3;
+  }
+  return { hashes, weights, flags };
+}
+
+function writeVarint(out: Buffer, value: number, at: number): number {
+  let rest = value;
+  let next = at;
+  while (rest > 127) {
+    out[next++] = (rest & 127) | 128;
+    rest >>>= 7;
+  }
+  out[next++] = rest;
+  return next;
+}
+
+function readVarint(c: Cursor): number {
+  let value = 0;
+  for (let shift = 0; shift < 35; shift += 7) {
+    const byte = c.buffer[c.at++];
+    if (byte === undefined) throw new RangeError('fingerprint: cut short');
+    value += (byte & 127) * 2 ** shift;
+    if (byte < 128) return value;
+  }
+  throw new RangeError('fingerprint: overlong number');
+}

@@ -1,0 +1,128 @@
+import type { Article } from '../article';
+import type { CleanArticle } from '../text/clean-article';
+import { foldText } from '../text/fold';
+import { hashString } from '../text/hash';
+import { analyzeArticle, IN_TITLE } from './analysis';
+import type { TermCounts } from './term-counter';
+import { computeIdf, NAMES_TABLE, type TermStatistics } from './term-statistics';
+
+/** A sparse vector: hashes ascending, weights > 0 and flags beside them. */
+export interface TermVector {
+  /** 24-bit hashes, strictly ascending. */
+  readonly hashes: Uint32Array;
+  readonly weights: Float32Array;
+  /** `IN_TITLE`, `IN_LEAD`. */
+  readonly flags: Uint8Array;
+}
+
+/**
+ * What detection keeps of an article: about 1 kB that any two articles can be compared by.
+ *
+ * Everything is computed once, with the statistics of that moment; nothing is changed later.
+ */
+export interface Fingerprint {
+  readonly language: string;
+  /** Hash of the outlet's folded name; 0 when unknown. */
+  readonly source: number;
+  /** Milliseconds since 1970 UTC, to the minute; NaN when the article bears no date. */
+  readonly publishedAtMs: number;
+  /** Tokens of the body; 0 when there is a title only. */
+  readonly bodyTokens: number;
+  /** Shingles were kept when their hash is below 2^24 >> sketchShift. */
+  readonly sketchShift: number;
+  /** Kept hashes of word 3-grams of the body (of the title when there is no body), ascending. */
+  readonly shingles: Uint32Array;
+  /** Stems; weights are tf-idf over the Euclidean norm of all the article's stems. */
+  readonly words: TermVector;
+  /** Capitalised words by spelling-neutral form; weights are idf in nats. */
+  readonly names: TermVector;
+  /** Numbers; weights are idf in nats. */
+  readonly numbers: TermVector;
+  /** Folded title, at most 120 characters. */
+  readonly title: string;
+  /** Expected cosine with an arbitrary article of its language, > 0: how much it is like everything. */
+  readonly background: number;
+}
+
+const MAX_WORDS = 96;
+const MAX_NAMES = 32;
+const MAX_NUMBERS = 24;
+const MAX_TITLE_CHARACTERS = 120;
+const MINUTE = 60_000;
+
+/**
+ * Reduces a cleaned article to its fingerprint. Pure: reads the statistics, counts nothing.
+ * About 0.2 ms for 400 words; bounded whatever the text.
+ */
+export function fingerprintArticle(
+  article: Article,
+  clean: CleanArticle,
+  statistics: TermStatistics,
+): Fingerprint {
+  const terms = analyzeArticle(clean);
+  const { words, background } = weighWords(terms.words, clean.language, statistics);
+  return {
+    language: clean.language,
+    source: article.source.name === '' ? 0 : hashString(foldText(article.source.name)),
+    publishedAtMs:
+      article.publishedAtMs === undefined ? NaN : Math.round(article.publishedAtMs / MINUTE) * MINUTE,
+    bodyTokens: terms.bodyTokens,
+    sketchShift: terms.sketch.shift,
+    shingles: terms.sketch.hashes,
+    words,
+    names: weighRare(terms.names, statistics, MAX_NAMES),
+    numbers: weighRare(terms.numbers, statistics, MAX_NUMBERS),
+    title: foldText(clean.title).slice(0, MAX_TITLE_CHARACTERS),
+    background,
+  };
+}
+
+/** Counts an article in the statistics: once for each article, before or after it is fingerprinted. */
+export function observeArticle(clean: CleanArticle, statistics: TermStatistics): void {
+  const terms = analyzeArticle(clean);
+  statistics.observe(clean.language, terms.words.hashes);
+  statistics.observe(NAMES_TABLE, [...terms.names.hashes, ...terms.numbers.hashes]);
+}
+
+function weighWords(
+  terms: TermCounts,
+  language: string,
+  statistics: TermStatistics,
+): { words: TermVector; background: number } {
+  const n = terms.hashes.length;
+  const weights = new Float32Array(n);
+  const documents = statistics.documents(language) + 1;
+  let squares = 0;
+  let common = 0;
+  for (let i = 0; i < n; i++) {
+    const hash = terms.hashes[i];
+    const idf = computeIdf(statistics, language, hash);
+    const weight = (1 + Math.log(terms.counts[i])) * idf;
+    weights[i] = weight;
+    squares += weight * weight;
+    common += (weight * idf * (statistics.frequency(language, hash) + 0.1)) / documents;
+  }
+  const norm = Math.sqrt(squares) || 1;
+  for (let i = 0; i < n; i++) weights[i] = weights[i] / norm;
+  return { words: selectTop(terms, weights, MAX_WORDS), background: Math.max(common / norm / 10, 1e-4) };
+}
+
+function weighRare(terms: TermCounts, statistics: TermStatistics, limit: number): TermVector {
+  const weights = Float32Array.from(terms.hashes, (hash) => computeIdf(statistics, NAMES_TABLE, hash));
+  return selectTop(terms, weights, limit);
+}
+
+/** Keeps the heaviest terms, those of the title before others; ties fall to the lower hash. */
+function selectTop(terms: TermCounts, weights: Float32Array, limit: number): TermVector {
+  const score = (i: number): number => weights[i] * ((terms.flags[i] & IN_TITLE) !== 0 ? 3 : 1);
+  let picked = Array.from(weights.keys()).filter((i) => weights[i] > 0);
+  if (picked.length > limit) {
+    picked = picked.sort((a, b) => score(b) - score(a) || a - b).slice(0, limit);
+    picked.sort((a, b) => a - b);
+  }
+  return {
+    hashes: Uint32Array.from(picked, (i) => terms.hashes[i]),
+    weights: Float32Array.from(picked, (i) => weights[i]),
+    flags: Uint8Array.from(picked, (i) => terms.flags[i]),
+  };
+}

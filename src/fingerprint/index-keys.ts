@@ -1,0 +1,54 @@
+import { HASH_BITS, hashString, mixHash } from '../text/hash';
+import type { Fingerprint, TermVector } from './fingerprint';
+import { lowerBound } from './sketch';
+
+/** A key of the inverted index; `weight` says how much sharing it speaks for being the same story. */
+export interface IndexKey {
+  /** 0 … 2^32 − 1; kind and language are hashed in. */
+  readonly key: number;
+  readonly weight: number;
+}
+
+const SHINGLE_SHIFT = 5;
+const MIN_SHINGLE_KEYS = 4;
+const MAX_SHINGLE_KEYS = 16;
+const MAX_WORD_KEYS = 36;
+const MAX_NAME_KEYS = 10;
+const SHINGLE_WEIGHT = 0.12;
+
+const SHINGLE_SALT = 0x51;
+const NAME_SALT = 0x4e;
+
+/**
+ * The at most 62 index keys of an article: the shingles sampled lowest (for copies), its heaviest stems and its
+ * rarest names (for reports in other words, and across languages).
+ */
+export function indexKeys(f: Fingerprint): IndexKey[] {
+  const below = lowerBound(f.shingles, 2 ** (HASH_BITS - SHINGLE_SHIFT));
+  const shingles = f.shingles.subarray(0, Math.min(MAX_SHINGLE_KEYS, Math.max(MIN_SHINGLE_KEYS, below)));
+  const languageSalt = hashString(f.language);
+  const keys = Array.from(shingles, (hash) => ({ key: saltKey(hash, SHINGLE_SALT), weight: SHINGLE_WEIGHT }));
+  for (const i of heaviest(f.words, MAX_WORD_KEYS)) {
+    keys.push({
+      key: saltKey(f.words.hashes[i], languageSalt),
+      weight: f.words.weights[i] ** 2,
+    });
+  }
+  for (const i of heaviest(f.names, MAX_NAME_KEYS)) {
+    keys.push({
+      key: saltKey(f.names.hashes[i], NAME_SALT),
+      weight: (f.names.weights[i] / 16) ** 2 / 10,
+    });
+  }
+  return keys;
+}
+
+function heaviest(v: TermVector, limit: number): number[] {
+  return Array.from(v.weights.keys())
+    .sort((a, b) => v.weights[b] - v.weights[a] || a - b)
+    .slice(0, limit);
+}
+
+function saltKey(hash: number, salt: number): number {
+  return mixHash(Math.imul(hash + 1, 0x9e3779b1) ^ Math.imul(salt, 0x85ebca6b));
+}

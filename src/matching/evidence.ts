@@ -1,0 +1,27 @@
+import { FEATURES, type FeatureName } from './features';
+import { evaluateCurve, type Model } from './model';
+
+/** What one feature said for or against a match. */
+export interface Evidence {
+  readonly feature: FeatureName;
+  /** The value, or undefined when the pair could not show it. */
+  readonly value?: number;
+  /** Log-odds for one more unit of the feature at this value: the slope of its curve. */
+  readonly weight: number;
+  /** Log-odds added: positive speaks for one story. */
+  readonly contribution: number;
+}
+
+const STEP = 1e-3;
+
+/** Takes a match apart, strongest evidence first. Contributions and the intercept sum to the log-odds. */
+export function explain(features: readonly number[], model: Model): Evidence[] {
+  return FEATURES.map((feature, i) => {
+    const curve = model.curves[i];
+    const value = features[i];
+    const contribution = evaluateCurve(curve, value);
+    if (Number.isNaN(value)) return { feature, weight: 0, contribution };
+    const weight = (evaluateCurve(curve, value + STEP) - evaluateCurve(curve, value - STEP)) / (2 * STEP);
+    return { feature, value, weight, contribution };
+  }).sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
+}

@@ -1,0 +1,46 @@
+import type { Fingerprint } from '../fingerprint/fingerprint';
+import { computeFeatures, FEATURES } from './features';
+import { type Model, predict } from './model';
+
+/** How two articles relate: the same text, the same story, the same running subject, or nothing. */
+export type MatchLevel = 'copy' | 'story' | 'related' | 'none';
+
+/** A compared pair, seen from the subject. */
+export interface Match {
+  readonly ordinal: number;
+  /** That the two report one story, 0–1, calibrated. */
+  readonly probability: number;
+  readonly level: MatchLevel;
+  /** In the order of `FEATURES`; NaN where the pair cannot show the feature. */
+  readonly features: readonly number[];
+}
+
+/** An article already known, by its ordinal. */
+export interface Candidate {
+  readonly ordinal: number;
+  readonly fingerprint: Fingerprint;
+}
+
+/** Share of the shorter text's shingles that the other holds, from which two texts count as copies. */
+const COPY_CONTAINMENT = 0.5;
+
+const CONTAINMENT = FEATURES.indexOf('containment');
+
+/** Compares an article with its candidates, in their order. About 3 µs a candidate. */
+export function matchCandidates(
+  subject: Fingerprint,
+  candidates: readonly Candidate[],
+  model: Model,
+): Match[] {
+  return candidates.map(({ ordinal, fingerprint }) => {
+    const features = computeFeatures(subject, fingerprint);
+    const probability = predict(model, features);
+    return { ordinal, probability, level: nameLevel(probability, features, model), features };
+  });
+}
+
+function nameLevel(probability: number, features: readonly number[], model: Model): MatchLevel {
+  const { merge, related } = model.thresholds;
+  if (probability >= merge) return features[CONTAINMENT] >= COPY_CONTAINMENT ? 'copy' : 'story';
+  return probability >= related ? 'related' : 'none';
+}

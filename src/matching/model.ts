@@ -1,0 +1,80 @@
+import { FEATURES } from './features';
+import shipped from './model/match-model.json';
+
+/** How one feature speaks: linear between knots, flat outside them, `missing` where the feature is NaN. */
+export interface FeatureCurve {
+  readonly name: string;
+  /** Strictly ascending feature values. */
+  readonly knots: readonly number[];
+  /** Log-odds at the knots. */
+  readonly values: readonly number[];
+  readonly missing: number;
+}
+
+/** Probabilities that cut a match: join at `merge`, ask at `review`, name as related, keep as an edge. */
+export interface Thresholds {
+  readonly merge: number;
+  readonly review: number;
+  readonly related: number;
+  readonly edgeFloor: number;
+}
+
+/**
+ * An additive logistic model: log-odds are the intercept plus one curve a feature, so every decision is the sum
+ * of contributions that can be shown.
+ */
+export interface Model {
+  readonly version: number;
+  /** Changes whenever a weight or threshold does; stored with decisions. */
+  readonly paramsVersion: string;
+  readonly intercept: number;
+  readonly curves: readonly FeatureCurve[];
+  readonly thresholds: Thresholds;
+  readonly training?: unknown;
+}
+
+const MODEL_VERSION = 1;
+
+/** The model shipped with the code. */
+export function loadModel(): Model {
+  return parseModel(shipped);
+}
+
+/** Checks a model read from JSON; throws `RangeError` naming what is wrong. */
+export function parseModel(json: Model): Model {
+  if (json.version !== MODEL_VERSION)
+    throw new RangeError(`match model: version ${json.version} is not known`);
+  const names = json.curves.map((c) => c.name).join();
+  if (names !== FEATURES.join())
+    throw new RangeError(`match model: features differ from the code's: ${names}`);
+  for (const c of json.curves) {
+    const rising = c.knots.every((k, i) => i === 0 || k > c.knots[i - 1]);
+    if (!rising || c.knots.length !== c.values.length || c.knots.length === 0) {
+      throw new RangeError(`match model: bad knots for ${c.name}`);
+    }
+  }
+  return json;
+}
+
+/** The log-odds one curve adds for a feature value. */
+export function evaluateCurve(curve: FeatureCurve, value: number): number {
+  const { knots, values } = curve;
+  if (Number.isNaN(value)) return curve.missing;
+  const last = knots.length - 1;
+  if (value >= knots[last]) return values[last];
+  if (value <= knots[0]) return values[0];
+  let i = 1;
+  while (knots[i] < value) i++;
+  const low = knots[i - 1];
+  const share = (value - low) / (knots[i] - low);
+  return values[i - 1] * (1 - share) + values[i] * share;
+}
+
+/** Probability that a pair with these features is one story. */
+export function predict(model: Model, features: readonly number[]): number {
+  let odds = model.intercept;
+  for (let i = 0; i < model.curves.length; i++) {
+    odds += evaluateCurve(model.curves[i], features[i]);
+  }
+  return 1 / (1 + Math.exp(-odds));
+}

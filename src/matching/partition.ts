@@ -1,0 +1,120 @@
+/** A pair of ordinals. */
+export type Pair = readonly [number, number];
+
+/** An edge of the match graph: the probability that a and b report one story. */
+export interface MatchEdge {
+  readonly a: number;
+  readonly b: number;
+  readonly probability: number;
+}
+
+export interface PartitionInput {
+  readonly nodes: readonly { readonly ordinal: number }[];
+  readonly edges: readonly MatchEdge[];
+  /** Reviewers' words: pairs that belong together, and pairs that never do. The latter win. */
+  readonly mustLink?: readonly Pair[];
+  readonly cannotLink?: readonly Pair[];
+  readonly thresholds: { readonly merge: number };
+}
+
+/**
+ * Cuts a small match graph into stories by average linkage: the two clusters with the highest mean probability
+ * over all their pairs are merged while that mean is at least the merge threshold (Sokal & Michener 1958). A
+ * pair without an edge counts as probability 0, so one bridge never joins two stories.
+ *
+ * The result depends on the graph alone: not on the order of nodes, edges or constraints (ties fall to the lower
+ * ordinals). O(n²) memory, O(n³) time at worst: callers keep n ≤ a few hundred. Clusters and their members ascend.
+ */
+export function partition(input: PartitionInput): number[][] {
+  const ordinals = [...new Set(input.nodes.map((n) => n.ordinal))].sort((a, b) => a - b);
+  const index = new Map(ordinals.map((ordinal, i) => [ordinal, i]));
+  const state = buildState(ordinals.length, input, index);
+  for (;;) {
+    const best = findBest(state, input.thresholds.merge);
+    if (best === undefined) break;
+    mergeClusters(state, best[0], best[1]);
+  }
+  return state.members
+    .filter((m) => m.length > 0)
+    .map((m) => m.map((i) => ordinals[i]).sort((a, b) => a - b));
+}
+
+interface State {
+  readonly n: number;
+  /** Sum of probabilities between clusters i and j, at i·n + j; −Infinity where they must stay apart. */
+  readonly sums: Float64Array;
+  readonly members: number[][];
+}
+
+function buildState(n: number, input: PartitionInput, index: ReadonlyMap<number, number>): State {
+  const state: State = {
+    n,
+    sums: new Float64Array(n * n),
+    members: Array.from({ length: n }, (_, i) => [i]),
+  };
+  for (const { a, b, probability } of input.edges) {
+    const pair = lookUp(index, a, b);
+    if (pair !== undefined)
+      setBoth(state, pair[0], pair[1], Math.max(probability, state.sums[pair[0] * n + pair[1]] ?? 0));
+  }
+  for (const [a, b] of input.cannotLink ?? []) {
+    const pair = lookUp(index, a, b);
+    if (pair !== undefined) setBoth(state, pair[0], pair[1], -Infinity);
+  }
+  const must = (input.mustLink ?? []).map(([a, b]): Pair => (a < b ? [a, b] : [b, a]));
+  for (const [a, b] of must.sort((x, y) => x[0] - y[0] || x[1] - y[1])) {
+    const pair = lookUp(index, a, b);
+    if (pair !== undefined) joinForced(state, pair[0], pair[1]);
+  }
+  return state;
+}
+
+function lookUp(index: ReadonlyMap<number, number>, a: number, b: number): [number, number] | undefined {
+  const i = index.get(a);
+  const j = index.get(b);
+  return i === undefined || j === undefined || i === j ? undefined : [i, j];
+}
+
+function setBoth(state: State, i: number, j: number, value: number): void {
+  state.sums[i * state.n + j] = value;
+  state.sums[j * state.n + i] = value;
+}
+
+function joinForced(state: State, a: number, b: number): void {
+  const i = state.members.findIndex((m) => m.includes(a));
+  const j = state.members.findIndex((m) => m.includes(b));
+  if (i !== j && state.sums[i * state.n + j] !== -Infinity)
+    mergeClusters(state, Math.min(i, j), Math.max(i, j));
+}
+
+function findBest(state: State, threshold: number): [number, number] | undefined {
+  let best: [number, number] | undefined;
+  let bestMean = threshold;
+  for (let i = 0; i < state.n; i++) {
+    const size = state.members[i]?.length ?? 0;
+    if (size === 0) continue;
+    for (let j = i + 1; j < state.n; j++) {
+      const sum = state.sums[i * state.n + j];
+      if (sum <= 0) continue;
+      const pairs = size * (state.members[j]?.length ?? 0);
+      if (pairs === 0) continue;
+      const mean = sum / pairs;
+      if (mean > bestMean || (best === undefined && mean >= threshold)) {
+        best = [i, j];
+        bestMean = mean;
+      }
+    }
+  }
+  return best;
+}
+
+function mergeClusters(state: State, into: number, from: number): void {
+  const { n, sums, members } = state;
+  members[into]?.push(...members[from]);
+  members[from] = [];
+  for (let k = 0; k < n; k++) {
+    if (k === into || k === from) continue;
+    setBoth(state, into, k, sums[into * n + k] + sums[from * n + k]);
+    setBoth(state, from, k, 0);
+  }
+}

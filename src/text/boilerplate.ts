@@ -1,0 +1,38 @@
+/**
+ * Fixed furniture of news pages: lines that are about the page, not the story. Each pattern is anchored and meets
+ * lines of at most `MAX_FURNITURE_CHARACTERS`, so matching stays linear.
+ */
+export const MAX_FURNITURE_CHARACTERS = 240;
+
+const FURNITURE: readonly RegExp[] = [
+  /^(share|tweet|email|print|save|comment|like|upvote|reply|quote|report post|follow us|subscribe|sign (in|up)|log ?in|register)\b.{0,60}$/i,
+  /^(share|tweet|post|send) (this|on|via|to|with)\b/i,
+  /^(read|see|watch|view|click|learn|find out) (more|also|full|here|next|the full|on)\b.{0,160}$/i,
+  /^(related|recommended|trending|most (read|popular|viewed|shared)|more (from|on|stories|news|in|coverage)|also read|you may also like|popular now|latest (news|stories)|editors?['’] picks?|top stories|in this (article|story))\b.{0,120}$/i,
+  /^(advertisement|advertising|sponsored|story continues below|article continues|continue reading|loading|play video|video|photos?|image|file photo|watch live|listen)\b.{0,40}$/i,
+  /^(this article is more than|this (story|article|report) (has been|was) (updated|corrected|amended))\b/i,
+  /^(copyright|©|\(c\)|all rights reserved)/i,
+  /all rights reserved\b/i,
+  /\b(sign up|subscribe|register) (for|to|now)\b.{0,120}\b(newsletters?|alerts?|updates?|emails?|inbox|access|briefings?)\b/i,
+  /\b(get|have) .{0,60}\b(delivered|straight|sent) to your (inbox|phone|e-?mail)/i,
+  /\b(follow|like|find) us on (twitter|facebook|instagram|telegram|youtube|x)\b/i,
+  /\bnewsletters?\b.{0,60}\b(sign up|subscribe)\b/i,
+  /^(we use|this (site|website) uses) cookies\b/i,
+  /\b(terms (of|and) (use|service|conditions)|privacy policy|cookie policy)\b.{0,80}$/i,
+  /^(jump|skip) to (content|main|navigation)\b/i,
+  /^(link to comment|share on other sites|posted (on|by)|edited by|join the conversation|guest views|view more)\b/i,
+  /^(by|written by|reporting by|editing by|additional reporting by|compiled by|report by)\s+\p{Lu}[^.!?]{0,110}[.;)]*$/u,
+  /^\(?(reporting|editing|writing|additional reporting|compiled) by\b.{0,200}$/i,
+  /^(published|updated|posted|last (updated|modified)|first published)\b.{0,60}\d.{0,40}$/i,
+  /^\d{1,2}:\d{2}(\s?[ap]\.?m\.?)?$/i,
+  /^(tags?|topics?|keywords|category|categories|filed under|source|sources)\s*:/i,
+  /^(to (continue|read)|already a (subscriber|member)|you have reached|support (our|independent) journalism)\b.{0,160}$/i,
+  /^https?:\/\/\S+$/i,
+];
+
+/** True when the line is page furniture by a fixed pattern, or holds no word at all. */
+export function isFurniture(line: string): boolean {
+  if (line.length > MAX_FURNITURE_CHARACTERS) return false;
+  if (!/\p{L}{2}/u.test(line)) return true;
+  return FURNITURE.some((pattern) => pattern.test(line));
+}
