@@ -30,8 +30,8 @@ kill $watcher 2>/dev/null
 exit $code
 `;
 
-/** The longest path of a unix socket: 108 bytes with the final zero on Linux, 104 on macOS. */
-export const MAX_SOCKET_PATH_BYTES = 103;
+/** A server that has not ended this long after it was asked to is hung. */
+const STOP_TIMEOUT_MS = 10_000;
 
 /**
  * Starts a `redis-server` that listens only on a unix socket. Does not wait until it answers.
@@ -65,7 +65,15 @@ export function spawnRedis(
   lifeline?.on('error', () => undefined); // the server ended first
   const stop = async (): Promise<void> => {
     lifeline?.destroy();
+    const overdue = setTimeout(() => killGroup(child), STOP_TIMEOUT_MS);
     await ended;
+    clearTimeout(overdue);
   };
   return { socket, url: `unix://${socket}`, child, ended, stop };
+}
+
+/** Ends the watching shell and the server the hard way; being detached, they are a process group of their own. */
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  process.kill(-child.pid, 'SIGKILL');
 }

@@ -1,0 +1,58 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { childEnvironment } from '../config';
+import type { Running } from './keep-running';
+
+/** One Node process of the service: the API or a worker. */
+export interface ChildOptions {
+  readonly script: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Called with every line the child writes. */
+  readonly onLine: (line: string) => void;
+  /** Called with the address the child says it serves at, when it has one. */
+  readonly onReady?: (address: string | undefined) => void;
+}
+
+/**
+ * Starts a process, which says `{type: 'ready'}` when it is. It ends by itself when this process is gone, since it
+ * watches the channel between them.
+ */
+export function startChild({ script, env, onLine, onReady }: ChildOptions): Running {
+  // Detached: a Ctrl-C in the terminal goes to this process alone, which then ends its children in order.
+  const child = fork(script, [], {
+    detached: true,
+    env: childEnvironment(env),
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    if (stream !== null) createInterface({ input: stream }).on('line', onLine);
+  }
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('close', (code, signal) => resolve(signal ?? `exit code ${code}`));
+  });
+  const ready = waitForReady(child, onReady);
+  return { ready, ended, stop: (deadline) => stopChild(child, ended, deadline) };
+}
+
+function waitForReady(child: ChildProcess, onReady: ChildOptions['onReady']): Promise<void> {
+  return new Promise((resolve) => {
+    child.on('message', (message: unknown) => {
+      if (typeof message !== 'object' || message === null || !('type' in message)) return;
+      if (message.type !== 'ready') return;
+      onReady?.('address' in message && typeof message.address === 'string' ? message.address : undefined);
+      resolve();
+    });
+  });
+}
+
+async function stopChild(
+  child: ChildProcess,
+  ended: Promise<string>,
+  deadline: Promise<unknown>,
+): Promise<void> {
+  child.kill('SIGTERM');
+  const late = Symbol('late');
+  if ((await Promise.race([ended, deadline.then(() => late)])) === late) child.kill('SIGKILL');
+  await ended;
+}
