@@ -12,9 +12,9 @@ import { say } from './lib/say.mjs';
 const REPORT = join(root, 'coverage', 'jest-result.json');
 
 const CHECKS = [
-  ['format', 'biome', ['check', '.']],
-  ['types', 'tsc', ['-p', 'tsconfig.json']],
-  ['lint', 'oxlint', ['--type-aware', '--deny-warnings']],
+  { what: 'format', tool: 'biome', args: ['check', '.'] },
+  { what: 'types', tool: 'tsc', args: ['-p', 'tsconfig.json'] },
+  { what: 'lint', tool: 'oxlint', args: ['--type-aware', '--deny-warnings'] },
 ];
 
 rmSync(REPORT, { force: true });
@@ -22,7 +22,7 @@ requireNode();
 ensureDependencies({ development: true });
 const args = process.argv.slice(2);
 const env = { NODE_ENV: 'test', ...findPrograms(args) };
-for (const [what, tool, toolArgs] of CHECKS) {
+for (const { what, tool, args: toolArgs } of CHECKS) {
   say(`Checking ${what}.`);
   if (runTool(tool, toolArgs) !== 0) fail(`The ${what} check failed (see above); no test was run.`);
 }
