@@ -13,11 +13,16 @@ export interface ChildOptions {
   readonly onReady?: (address: string | undefined) => void;
 }
 
+/** A started process that can be looked at and signalled. */
+export interface RunningChild extends Running {
+  readonly child: ChildProcess;
+}
+
 /**
  * Starts a process, which says `{type: 'ready'}` when it is. It ends by itself when this process is gone, since it
  * watches the channel between them.
  */
-export function startChild({ script, env, onLine, onReady }: ChildOptions): Running {
+export function startChild({ script, env, onLine, onReady }: ChildOptions): RunningChild {
   // Detached: a Ctrl-C in the terminal goes to this process alone, which then ends its children in order.
   const child = fork(script, [], {
     detached: true,
@@ -32,7 +37,7 @@ export function startChild({ script, env, onLine, onReady }: ChildOptions): Runn
     child.once('close', (code, signal) => resolve(signal ?? `exit code ${code}`));
   });
   const ready = waitForReady(child, onReady);
-  return { ready, ended, stop: (deadline) => stopChild(child, ended, deadline) };
+  return { child, ready, ended, stop: (deadline) => stopChild(child, ended, deadline) };
 }
 
 function waitForReady(child: ChildProcess, onReady: ChildOptions['onReady']): Promise<void> {
