@@ -6,6 +6,12 @@ export interface UntilOptions {
   readonly what?: string;
 }
 
+type Truthy<T> = Exclude<T, false | 0 | '' | null | undefined>;
+
+function isTruthy<T>(value: T): value is Truthy<T> {
+  return Boolean(value);
+}
+
 /**
  * Asks `condition` again and again until it answers something truthy, and returns that. An error thrown by
  * `condition` counts as "not yet" and is the cause of the error thrown after `timeoutMs` (10 s).
@@ -13,13 +19,13 @@ export interface UntilOptions {
 export async function until<T>(
   condition: () => T | Promise<T>,
   { timeoutMs = 10_000, everyMs = 20, what = 'the condition' }: UntilOptions = {},
-): Promise<NonNullable<T>> {
+): Promise<Truthy<T>> {
   const deadline = Date.now() + timeoutMs;
   let cause: unknown;
   do {
     try {
       const value = await condition();
-      if (value) return value;
+      if (isTruthy(value)) return value;
       cause = undefined;
     } catch (error) {
       cause = error;
