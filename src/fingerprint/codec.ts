@@ -1,4 +1,5 @@
-import type { Fingerprint, TermVector } from './fingerprint';
+import { createVector, type Fingerprint, type TermVector } from './fingerprint';
+import { hashTitleGrams } from './title-grams';
 
 /** Raised when the layout or the meaning of a hash changes: older fingerprints are then recomputed. */
 export const FINGERPRINT_VERSION = 1;
@@ -49,6 +50,7 @@ export function decodeFingerprint(buffer: Buffer): Fingerprint {
     sketchShift: buffer.readUInt8(11),
     background: buffer.readFloatLE(12),
     title,
+    titleGrams: hashTitleGrams(title),
     shingles: readHashes(cursor),
     words: readVector(cursor, unpackRoot),
     names: readVector(cursor, unpackIdf),
@@ -126,7 +128,7 @@ function readVector(c: Cursor, unpack: (q: number) => number): TermVector {
     weights[i] = unpack(byte >>> 2);
     flags[i] = byte & 3;
   }
-  return { hashes, weights, flags };
+  return createVector(hashes, weights, flags);
 }
 
 function writeVarint(out: Buffer, value: number, at: number): number {

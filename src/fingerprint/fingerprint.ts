@@ -2,9 +2,10 @@ import type { Article } from '../article';
 import type { CleanArticle } from '../text/clean-article';
 import { foldText } from '../text/fold';
 import { hashString } from '../text/hash';
-import { analyzeArticle, IN_TITLE } from './analysis';
+import { analyzeArticle, IN_LEAD, IN_TITLE } from './analysis';
 import type { TermCounts } from './term-counter';
 import { computeIdf, NAMES_TABLE, type TermStatistics } from './term-statistics';
+import { hashTitleGrams } from './title-grams';
 
 /** A sparse vector: hashes ascending, weights > 0 and flags beside them. */
 export interface TermVector {
@@ -13,6 +14,10 @@ export interface TermVector {
   readonly weights: Float32Array;
   /** `IN_TITLE`, `IN_LEAD`. */
   readonly flags: Uint8Array;
+  /** Sum of all weights; squared norms of the title's and of the lead's part. */
+  readonly total: number;
+  readonly titleSquares: number;
+  readonly leadSquares: number;
 }
 
 /**
@@ -40,6 +45,8 @@ export interface Fingerprint {
   readonly numbers: TermVector;
   /** Folded title, at most 120 characters. */
   readonly title: string;
+  /** Hashes of the title's character 4-grams, ascending; made from `title`. */
+  readonly titleGrams: Uint32Array;
   /** Expected cosine with an arbitrary article of its language, > 0: how much it is like everything. */
   readonly background: number;
 }
@@ -61,6 +68,7 @@ export function fingerprintArticle(
 ): Fingerprint {
   const terms = analyzeArticle(clean);
   const { words, background } = weighWords(terms.words, clean.language, statistics);
+  const title = foldText(clean.title).slice(0, MAX_TITLE_CHARACTERS);
   return {
     language: clean.language,
     source: article.source.name === '' ? 0 : hashString(foldText(article.source.name)),
@@ -72,7 +80,8 @@ export function fingerprintArticle(
     words,
     names: weighRare(terms.names, statistics, MAX_NAMES),
     numbers: weighRare(terms.numbers, statistics, MAX_NUMBERS),
-    title: foldText(clean.title).slice(0, MAX_TITLE_CHARACTERS),
+    title,
+    titleGrams: hashTitleGrams(title),
     background,
   };
 }
@@ -120,9 +129,23 @@ function selectTop(terms: TermCounts, weights: Float32Array, limit: number): Ter
     picked = picked.sort((a, b) => score(b) - score(a) || a - b).slice(0, limit);
     picked.sort((a, b) => a - b);
   }
-  return {
-    hashes: Uint32Array.from(picked, (i) => terms.hashes[i]),
-    weights: Float32Array.from(picked, (i) => weights[i]),
-    flags: Uint8Array.from(picked, (i) => terms.flags[i]),
-  };
+  return createVector(
+    Uint32Array.from(picked, (i) => terms.hashes[i]),
+    Float32Array.from(picked, (i) => weights[i]),
+    Uint8Array.from(picked, (i) => terms.flags[i]),
+  );
+}
+
+/** Puts a vector together with the sums that comparisons need. */
+export function createVector(hashes: Uint32Array, weights: Float32Array, flags: Uint8Array): TermVector {
+  let total = 0;
+  let titleSquares = 0;
+  let leadSquares = 0;
+  for (let i = 0; i < weights.length; i++) {
+    const w = weights[i];
+    total += w;
+    if ((flags[i] & IN_TITLE) !== 0) titleSquares += w * w;
+    if ((flags[i] & IN_LEAD) !== 0) leadSquares += w * w;
+  }
+  return { hashes, weights, flags, total, titleSquares, leadSquares };
 }

@@ -1,5 +1,5 @@
 import { FEATURES, type FeatureName } from './features';
-import { evaluateCurve, type Model } from './model';
+import { choosePart, evaluateCurve, type Model } from './model';
 
 /** What one feature said for or against a match. */
 export interface Evidence {
@@ -16,8 +16,9 @@ const STEP = 1e-3;
 
 /** Takes a match apart, strongest evidence first. Contributions and the intercept sum to the log-odds. */
 export function explain(features: readonly number[], model: Model): Evidence[] {
+  const { curves } = choosePart(model, features);
   return FEATURES.map((feature, i) => {
-    const curve = model.curves[i];
+    const curve = curves[i];
     const value = features[i];
     const contribution = evaluateCurve(curve, value);
     if (Number.isNaN(value)) return { feature, weight: 0, contribution };

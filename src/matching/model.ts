@@ -3,12 +3,18 @@ import shipped from './model/match-model.json';
 
 /** How one feature speaks: linear between knots, flat outside them, `missing` where the feature is NaN. */
 export interface FeatureCurve {
-  readonly name: string;
+  readonly feature: string;
   /** Strictly ascending feature values. */
   readonly knots: readonly number[];
   /** Log-odds at the knots. */
   readonly values: readonly number[];
   readonly missing: number;
+}
+
+/** One additive logistic model: log-odds are the intercept plus one curve a feature. */
+export interface AdditiveModel {
+  readonly intercept: number;
+  readonly curves: readonly FeatureCurve[];
 }
 
 /** Probabilities that cut a match: join at `merge`, ask at `review`, name as related, keep as an edge. */
@@ -20,16 +26,17 @@ export interface Thresholds {
 }
 
 /**
- * An additive logistic model: log-odds are the intercept plus one curve a feature, so every decision is the sum
- * of contributions that can be shown.
+ * The model of a pair: every decision is a sum of contributions that can be shown. Pairs in which one report is a
+ * bare headline are weighed apart from pairs of texts, because the same feature means less there.
  */
 export interface Model {
   readonly version: number;
   /** Changes whenever a weight or threshold does; stored with decisions. */
   readonly paramsVersion: string;
-  readonly intercept: number;
-  readonly curves: readonly FeatureCurve[];
+  readonly texts: AdditiveModel;
+  readonly headlines: AdditiveModel;
   readonly thresholds: Thresholds;
+  /** Where the weights come from: sets, date, metrics, calibration. Not used at run time. */
   readonly training?: unknown;
 }
 
@@ -44,16 +51,25 @@ export function loadModel(): Model {
 export function parseModel(json: Model): Model {
   if (json.version !== MODEL_VERSION)
     throw new RangeError(`match model: version ${json.version} is not known`);
-  const names = json.curves.map((c) => c.name).join();
-  if (names !== FEATURES.join())
-    throw new RangeError(`match model: features differ from the code's: ${names}`);
-  for (const c of json.curves) {
-    const rising = c.knots.every((k, i) => i === 0 || k > c.knots[i - 1]);
-    if (!rising || c.knots.length !== c.values.length || c.knots.length === 0) {
-      throw new RangeError(`match model: bad knots for ${c.name}`);
+  for (const { curves } of [json.texts, json.headlines]) {
+    const names = curves.map((c) => c.feature).join();
+    if (names !== FEATURES.join())
+      throw new RangeError(`match model: features differ from the code's: ${names}`);
+    for (const c of curves) {
+      const rising = c.knots.every((k, i) => i === 0 || k > c.knots[i - 1]);
+      if (!rising || c.knots.length !== c.values.length || c.knots.length === 0) {
+        throw new RangeError(`match model: bad knots for ${c.feature}`);
+      }
     }
   }
   return json;
+}
+
+const SHORTER_TOKENS = FEATURES.indexOf('shorterTokens');
+
+/** The part of the model that weighs a pair with these features. */
+export function choosePart(model: Model, features: readonly number[]): AdditiveModel {
+  return features[SHORTER_TOKENS] > 0 ? model.texts : model.headlines;
 }
 
 /** The log-odds one curve adds for a feature value. */
@@ -65,16 +81,14 @@ export function evaluateCurve(curve: FeatureCurve, value: number): number {
   if (value <= knots[0]) return values[0];
   let i = 1;
   while (knots[i] < value) i++;
-  const low = knots[i - 1];
-  const share = (value - low) / (knots[i] - low);
+  const share = (value - knots[i - 1]) / (knots[i] - knots[i - 1]);
   return values[i - 1] * (1 - share) + values[i] * share;
 }
 
 /** Probability that a pair with these features is one story. */
 export function predict(model: Model, features: readonly number[]): number {
-  let odds = model.intercept;
-  for (let i = 0; i < model.curves.length; i++) {
-    odds += evaluateCurve(model.curves[i], features[i]);
-  }
+  const { intercept, curves } = choosePart(model, features);
+  let odds = intercept;
+  for (let i = 0; i < curves.length; i++) odds += evaluateCurve(curves[i], features[i]);
   return 1 / (1 + Math.exp(-odds));
 }
