@@ -40,7 +40,10 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
     server.listen(claim, resolve);
   });
   server.unref();
-  const release = (): Promise<void> => new Promise((resolve) => server.close(() => resolve()));
+  const release = async (): Promise<void> => {
+    await new Promise((resolve) => server.close(resolve));
+    if (sockets !== path) rmSync(sockets, { recursive: true, force: true });
+  };
   return { path, redisSocket: join(sockets, 'redis.sock'), release };
 }
 
