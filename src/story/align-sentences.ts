@@ -1,0 +1,138 @@
+import { STORY_LIMITS } from './limits';
+import type { StoryMember } from './member';
+import { readWords, type SentenceWords, type StorySentence, sentenceKey } from './sentence';
+import { SentenceIndex } from './sentence-index';
+
+/** A sentence of the story: every place it was found in, in whatever wording. */
+export interface StoryUnit {
+  /** Where it was found, the first first. The first entry is always `whole`. */
+  readonly places: UnitPlace[];
+}
+
+/** One place a unit was found in. */
+export interface UnitPlace {
+  readonly sentence: StorySentence;
+  /** Share of the unit that this sentence carries: 1 for the whole of it, less for one of the halves of a split. */
+  readonly share: number;
+  /** False where a joined sentence carries the unit besides another one under which its wording is kept. */
+  readonly listed: boolean;
+}
+
+export interface Alignment {
+  readonly units: readonly StoryUnit[];
+  /** Sentences each member brought that no earlier one carried, by index in story order. */
+  readonly newSentences: readonly number[];
+  /** Distinct sentences met after `STORY_LIMITS.units` were kept. */
+  readonly omitted: number;
+}
+
+/**
+ * Aligns the sentences of all members: equal ones meet by key; of the members in `compared` also edited, reordered,
+ * split and joined ones, by the words they share. Members must be in story order; the result depends on nothing
+ * else. Each sentence ends up under exactly one unit (`listed`), unless the unit limit is reached.
+ *
+ * Work: O(words) for keys, and for each compared sentence at most 12 index look-ups and 8 comparisons.
+ */
+export function alignSentences(members: readonly StoryMember[], compared: ReadonlySet<number>): Alignment {
+  const run = new AlignmentRun(members.length);
+  members.forEach((member, index) => {
+    const limit = compared.has(index) ? STORY_LIMITS.sentencesPerAligned : STORY_LIMITS.sentencesPerOther;
+    member.clean.sentences.slice(0, limit).forEach(({ text, paragraph }, i) => {
+      const sentence = { member: index, index: i, paragraph, text, key: sentenceKey(text) };
+      run.place(sentence, compared.has(index) && i < STORY_LIMITS.fuzzySentencesPerMember);
+    });
+    run.omitted += Math.max(0, member.clean.sentences.length - limit);
+  });
+  return {
+    units: run.units.filter((unit) => unit.places.length > 0),
+    newSentences: run.newSentences,
+    omitted: run.omitted,
+  };
+}
+
+interface Landing {
+  readonly unit: number;
+  readonly share: number;
+}
+
+class AlignmentRun {
+  readonly units: StoryUnit[] = [];
+  readonly newSentences: number[];
+  omitted = 0;
+  private readonly byKey = new Map<string, readonly Landing[]>();
+  private readonly index = new SentenceIndex();
+  /** Units that were taken into a longer one, and what share of that they are. */
+  private readonly absorbed = new Map<number, Landing>();
+
+  constructor(members: number) {
+    this.newSentences = Array.from({ length: members }, () => 0);
+  }
+
+  place(sentence: StorySentence, fuzzy: boolean): void {
+    const known = this.byKey.get(sentence.key);
+    if (known) return this.land(sentence, known);
+    const words = fuzzy ? readWords(sentence.text) : undefined;
+    const landings = words && this.findLandings(sentence, words);
+    if (landings) {
+      this.remember(sentence, landings);
+      this.land(sentence, landings);
+      const [only] = landings;
+      if (only && landings.length === 1 && only.share === 1)
+        this.index.add(only.unit, sentence.member, words);
+      return;
+    }
+    this.open(sentence, words);
+  }
+
+  private findLandings(sentence: StorySentence, words: SentenceWords): readonly Landing[] | undefined {
+    const found = this.index.find(words, sentence.member);
+    if (found.kind === 'same') return [{ unit: found.unit, share: 1 }];
+    if (found.kind === 'part') return [{ unit: found.unit, share: found.share }];
+    if (found.kind === 'joined') return found.units.map((unit) => ({ unit, share: 1 }));
+    return undefined;
+  }
+
+  /** A new unit; shorter ones that it says in full, and more, go into it. */
+  private open(sentence: StorySentence, words: SentenceWords | undefined): void {
+    if (this.units.length >= STORY_LIMITS.units) {
+      this.omitted++;
+      return;
+    }
+    const unit = this.units.length;
+    const places: UnitPlace[] = [{ sentence, share: 1, listed: true }];
+    this.units.push({ places });
+    this.newSentences[sentence.member] = this.newSentences[sentence.member] + 1;
+    this.remember(sentence, [{ unit, share: 1 }]);
+    if (!words) return;
+    for (const { unit: shorter, share } of this.index.findContained(words, sentence.member)) {
+      const taken = this.units[shorter];
+      for (const place of taken.places) places.push({ ...place, share: place.share * share });
+      taken.places.length = 0;
+      this.absorbed.set(shorter, { unit, share });
+      this.index.remove(shorter);
+    }
+    this.index.add(unit, sentence.member, words);
+  }
+
+  private land(sentence: StorySentence, landings: readonly Landing[]): void {
+    const seen = new Set<number>();
+    landings.forEach((landing, i) => {
+      const { unit, share } = this.follow(landing);
+      if (seen.has(unit)) return;
+      seen.add(unit);
+      this.units[unit].places.push({ sentence, share, listed: i === 0 });
+    });
+  }
+
+  private follow(landing: Landing): Landing {
+    let at = landing;
+    for (let next = this.absorbed.get(at.unit); next; next = this.absorbed.get(at.unit)) {
+      at = { unit: next.unit, share: at.share * next.share };
+    }
+    return at;
+  }
+
+  private remember(sentence: StorySentence, landings: readonly Landing[]): void {
+    this.byKey.set(sentence.key, landings);
+  }
+}

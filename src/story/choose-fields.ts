@@ -1,0 +1,99 @@
+import type { SourcedField } from './canonical-story';
+import { type Choice, chooseArticle, type FieldCandidate } from './choose-article';
+import { compareSentences } from './compare-sentences';
+import type { StoryMember } from './member';
+import { readWords, showSentence } from './sentence';
+import type { StoryRules } from './story-rules';
+import type { SupportedUnit } from './support';
+
+const NO_FIELD: SourcedField = { text: '', articleId: null, rule: 'none' };
+
+/** A lead of less weight (about five words) is a kicker or a broken line. */
+const MIN_LEAD_WEIGHT = 4;
+
+/** Chooses the title. Central is the title whose words the other titles share most, copies of one text counted once. */
+export function chooseTitle(
+  members: readonly StoryMember[],
+  compared: ReadonlySet<number>,
+  groupOf: ReadonlyMap<string, string>,
+  rules: StoryRules,
+): SourcedField {
+  const titled = [...compared].filter((i) => titleOf(members, i) !== '');
+  const words = new Map(titled.map((i) => [i, readWords(titleOf(members, i))]));
+  const group = (i: number): string => groupOf.get(members[i].article.id) ?? '';
+  const groupSize = new Map<string, number>();
+  for (const i of titled) groupSize.set(group(i), (groupSize.get(group(i)) ?? 0) + 1);
+  const candidates = [...words].map(([member, own]): FieldCandidate => {
+    let centrality = 0;
+    for (const [other, theirs] of words) {
+      if (other === member) continue;
+      const likeness = compareSentences(own, theirs).dice;
+      centrality += likeness / (groupSize.get(group(other)) ?? 1);
+    }
+    return { member, completeness: titleOf(members, member).length, centrality };
+  });
+  const choice = chooseArticle(candidates, rules.title, members, rules.sourcePriority);
+  return choice
+    ? { ...sourced(choice, members), text: showSentence(titleOf(members, choice.member)) }
+    : NO_FIELD;
+}
+
+/** Chooses whose order and wording the body has. Central is the article that carries most of what others carry. */
+export function chooseBase(
+  members: readonly StoryMember[],
+  candidates: readonly FieldCandidate[],
+  rules: StoryRules,
+): Choice | undefined {
+  return chooseArticle(candidates, rules.body, members, rules.sourcePriority);
+}
+
+/** Chooses the lead: the first full sentence of an article, with everyone who carries it. */
+export function chooseLead(
+  members: readonly StoryMember[],
+  candidates: readonly FieldCandidate[],
+  units: readonly SupportedUnit[],
+  rules: StoryRules,
+): SourcedField & { readonly articleIds: readonly string[] } {
+  const choice = chooseArticle(candidates, rules.lead, members, rules.sourcePriority);
+  if (!choice) return { ...NO_FIELD, articleIds: [] };
+  const sentences = members[choice.member].clean.sentences;
+  const full = sentences.slice(0, 20).findIndex(({ text }) => readWords(text).weight >= MIN_LEAD_WEIGHT);
+  const index = Math.max(0, full);
+  const unit = units.find(({ listed }) =>
+    listed.some(({ sentence }) => sentence.member === choice.member && sentence.index === index),
+  );
+  const support = new Set([choice.member, ...(unit?.support ?? [])]);
+  return {
+    ...sourced(choice, members),
+    text: showSentence(sentences[index]?.text ?? ''),
+    articleIds: [...support].sort((a, b) => a - b).map((i) => members[i].article.id),
+  };
+}
+
+/** How complete and how central the body of each compared member is. */
+export function bodyCandidates(
+  members: readonly StoryMember[],
+  compared: ReadonlySet<number>,
+  units: readonly SupportedUnit[],
+): FieldCandidate[] {
+  const central = new Map<number, number>();
+  for (const { support, listed } of units) {
+    const weight = (support.length - 1) * (listed[0]?.sentence.text.length ?? 0);
+    for (const member of support) central.set(member, (central.get(member) ?? 0) + weight);
+  }
+  return [...compared]
+    .filter((i) => members[i].clean.sentences.length > 0)
+    .map((member) => ({
+      member,
+      completeness: members[member].clean.sentences.reduce((sum, { text }) => sum + text.length, 0),
+      centrality: central.get(member) ?? 0,
+    }));
+}
+
+function titleOf(members: readonly StoryMember[], index: number): string {
+  return members[index].clean.title.trim();
+}
+
+function sourced(choice: Choice, members: readonly StoryMember[]): { articleId: string; rule: string } {
+  return { articleId: members[choice.member].article.id, rule: choice.rule };
+}

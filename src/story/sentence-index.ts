@@ -1,0 +1,143 @@
+import { compareSentences, type SentenceOverlap, slotsAgree } from './compare-sentences';
+import type { SentenceWords } from './sentence';
+
+/** What was found for a sentence among the units. */
+export type Finding =
+  | { readonly kind: 'same'; readonly unit: number }
+  | { readonly kind: 'part'; readonly unit: number; readonly share: number }
+  | { readonly kind: 'joined'; readonly units: readonly number[] }
+  | { readonly kind: 'none' };
+
+interface Wording {
+  readonly unit: number;
+  readonly member: number;
+  readonly words: SentenceWords;
+}
+
+/** Edited: this much of both is common, and this share of adjacent words still is adjacent. */
+const SAME_DICE = 0.62;
+const SAME_ORDER = 0.3;
+/** Contained: nearly every word of the one is in the other, mostly in the same order. */
+const PART_SHARE = 0.85;
+const PART_ORDER = 0.6;
+/** Joined: the units a sentence contains make up this much of it. */
+const JOINED_SHARE = 0.75;
+/** Sentences of less weight (about five words) meet only when they are equal: "We will win" is not "We will not". */
+const MIN_WEIGHT = 4;
+/** Rarest words of a sentence looked up, entries kept for a word, and wordings compared. */
+const LOOK_UPS = 12;
+const POSTINGS = 64;
+const COMPARISONS = 8;
+const WORDINGS_PER_UNIT = 4;
+
+/** Finds units that share words with a sentence. Look-ups and comparisons a sentence are bounded. */
+export class SentenceIndex {
+  private readonly wordings: (Wording | undefined)[] = [];
+  private readonly postings = new Map<number, number[]>();
+  private readonly wordingsOf = new Map<number, number[]>();
+
+  /** Enters a wording of a unit; the first few of each unit are kept. */
+  add(unit: number, member: number, words: SentenceWords): void {
+    if (words.weight < MIN_WEIGHT) return;
+    const own = this.wordingsOf.get(unit) ?? [];
+    if (own.length >= WORDINGS_PER_UNIT) return;
+    const wording = this.wordings.push({ unit, member, words }) - 1;
+    this.wordingsOf.set(unit, [...own, wording]);
+    for (let i = 0; i < words.words.length; i++) {
+      const word = words.words[i];
+      if (i > 0 && word === words.words[i - 1]) continue;
+      const list = this.postings.get(word);
+      if (!list) this.postings.set(word, [wording]);
+      else list.push(wording);
+    }
+  }
+
+  /** Takes a unit out. */
+  remove(unit: number): void {
+    for (const wording of this.wordingsOf.get(unit) ?? []) this.wordings[wording] = undefined;
+    this.wordingsOf.delete(unit);
+  }
+
+  /** The unit or units a sentence of `member` says again. */
+  find(words: SentenceWords, member: number): Finding {
+    const candidates = this.candidates(words);
+    const joined = this.joinedFrom(words, candidates);
+    if (joined.length > 1) return { kind: 'joined', units: joined };
+    let best: { unit: number; dice: number } | undefined;
+    let part: { unit: number; share: number } | undefined;
+    for (const { wording, overlap } of candidates) {
+      if (isSame(words, wording, overlap, member) && overlap.dice > (best?.dice ?? 0)) {
+        best = { unit: wording.unit, dice: overlap.dice };
+      } else if (isContained(overlap.ofFirst, overlap) && overlap.ofSecond > (part?.share ?? 0)) {
+        part = { unit: wording.unit, share: overlap.ofSecond };
+      }
+    }
+    if (best) return { kind: 'same', unit: best.unit };
+    return part ? { kind: 'part', ...part } : { kind: 'none' };
+  }
+
+  /** Units that a sentence says in full, with the share of the sentence each makes up. */
+  findContained(words: SentenceWords, member: number): { unit: number; share: number }[] {
+    const found = new Map<number, number>();
+    for (const { wording, overlap } of this.candidates(words)) {
+      if (wording.member === member || !isContained(overlap.ofSecond, overlap)) continue;
+      if (!found.has(wording.unit)) found.set(wording.unit, overlap.ofFirst);
+    }
+    return [...found].map(([unit, share]) => ({ unit, share }));
+  }
+
+  private joinedFrom(words: SentenceWords, candidates: readonly Candidate[]): number[] {
+    const units = new Set<number>();
+    let covered = 0;
+    for (const { wording, overlap } of candidates) {
+      if (units.has(wording.unit) || !isContained(overlap.ofSecond, overlap)) continue;
+      units.add(wording.unit);
+      covered += overlap.common;
+    }
+    const whole = covered >= JOINED_SHARE * words.weight && covered <= 1.25 * words.weight;
+    return whole ? [...units] : [];
+  }
+
+  private candidates(words: SentenceWords): Candidate[] {
+    if (words.weight < MIN_WEIGHT) return [];
+    const hits = new Map<number, number>();
+    for (const list of this.rarest(words)) {
+      for (const wording of list) hits.set(wording, (hits.get(wording) ?? 0) + 1);
+    }
+    const ranked = [...hits].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, COMPARISONS);
+    return ranked.flatMap(([id]) => {
+      const wording = this.wordings[id];
+      return wording ? [{ wording, overlap: compareSentences(words, wording.words) }] : [];
+    });
+  }
+
+  private rarest(words: SentenceWords): number[][] {
+    const lists: number[][] = [];
+    for (let i = 0; i < words.words.length; i++) {
+      if (i > 0 && words.words[i] === words.words[i - 1]) continue;
+      const list = this.postings.get(words.words[i]);
+      if (list && list.length <= POSTINGS) lists.push(list);
+    }
+    return lists.sort((a, b) => a.length - b.length).slice(0, LOOK_UPS);
+  }
+}
+
+interface Candidate {
+  readonly wording: Wording;
+  readonly overlap: SentenceOverlap;
+}
+
+/** Two sentences of one article are two sentences, however alike; so are a statement and its denial. */
+function isSame(words: SentenceWords, wording: Wording, overlap: SentenceOverlap, member: number): boolean {
+  return (
+    overlap.dice >= SAME_DICE &&
+    overlap.order >= SAME_ORDER &&
+    wording.member !== member &&
+    wording.words.negated === words.negated &&
+    slotsAgree(words, wording.words)
+  );
+}
+
+function isContained(share: number, overlap: SentenceOverlap): boolean {
+  return share >= PART_SHARE && overlap.order >= PART_ORDER;
+}
