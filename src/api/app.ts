@@ -1,0 +1,86 @@
+import express, { type Express, Router } from 'express';
+import helmet from 'helmet';
+import { createArticleGate } from './article-gate';
+import { deleteArticle, getArticle } from './article-handlers';
+import { authenticate } from './authenticate';
+import type { ApiDeps } from './deps';
+import { getDocs, getProblemPage } from './docs-page';
+import { handleError, notFound } from './error-handler';
+import { explainStory } from './explain-story';
+import { getEvents } from './get-events';
+import { getLivez, getMetrics, getReadyz } from './health';
+import { getStories } from './list-stories';
+import { getOpenApi } from './openapi';
+import { postArticle } from './post-article';
+import { postBatch } from './post-batch';
+import { postCompare } from './post-compare';
+import { postMatch } from './post-match';
+import { limitRate } from './rate-limit';
+import { logRequests, timeRequests } from './request-log';
+import { mount } from './routes';
+import { getStory, getStoryArticles, getStoryVersions } from './story-handlers';
+
+/** The HTTP interface: every route of the service on this screen. Makes no connection and listens nowhere. */
+export function createApp(deps: ApiDeps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', deps.options.trustProxy);
+  app.set('case sensitive routing', true);
+  app.set('query parser', 'simple');
+
+  app.use(logRequests(deps.log), timeRequests(deps.metrics), securityHeaders());
+  mount(app, '/livez', { GET: ['anyone', getLivez] });
+  mount(app, '/readyz', { GET: ['anyone', getReadyz(deps)] });
+  mount(app, '/metrics', { GET: ['anyone', getMetrics(deps)] });
+  mount(app, '/openapi.json', { GET: ['anyone', getOpenApi(deps)] });
+  mount(app, '/docs', { GET: ['anyone', getDocs(deps)] });
+  mount(app, '/problems/:name', { GET: ['anyone', getProblemPage] });
+
+  const { adminKey, openReads, rateLimitPerMinute } = deps.options;
+  const { redis, clock } = deps.store;
+  app.use(authenticate({ redis, clock, openReads, ...(adminKey !== undefined && { adminKey }) }));
+  app.use(limitRate(redis, rateLimitPerMinute));
+  app.use('/v1', createV1(deps));
+
+  app.use(notFound);
+  app.use(handleError);
+  return app;
+}
+
+function createV1(deps: ApiDeps): Router {
+  const v1 = Router({ caseSensitive: true });
+  const gate = createArticleGate(deps);
+  mount(v1, '/articles', { POST: ['ingest', postArticle(deps, gate)] });
+  mount(v1, '/articles/batch', { POST: ['ingest', postBatch(deps, gate)] });
+  mount(v1, '/articles/:id', {
+    GET: ['openRead', getArticle(deps)],
+    DELETE: ['ingest', deleteArticle(deps, gate)],
+  });
+  mount(v1, '/stories', { GET: ['openRead', getStories(deps)] });
+  mount(v1, '/stories/:id', { GET: ['openRead', getStory(deps)] });
+  mount(v1, '/stories/:id/articles', { GET: ['openRead', getStoryArticles(deps)] });
+  mount(v1, '/stories/:id/versions', { GET: ['openRead', getStoryVersions(deps)] });
+  mount(v1, '/stories/:id/explain', { GET: ['openRead', explainStory(deps)] });
+  mount(v1, '/match', { POST: ['openRead', postMatch(deps)] });
+  mount(v1, '/compare', { POST: ['openRead', postCompare(deps)] });
+  mount(v1, '/events', { GET: ['openRead', getEvents(deps)] });
+  return v1;
+}
+
+/** Answers are data, never pages: nothing may be loaded, run or framed. Routers with pages of their own widen this. */
+function securityHeaders() {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+      },
+    },
+    // Only the proxy in front knows whether there is TLS.
+    strictTransportSecurity: false,
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+  });
+}

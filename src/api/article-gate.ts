@@ -1,0 +1,109 @@
+import { type Accepted, acceptArticles, type PostedArticle } from '../store/articles';
+import type { ArticlePost } from './article-schema';
+import type { ApiDeps } from './deps';
+import { isOutage, unavailable } from './error-handler';
+
+/** The one way articles get in: stored, marked as waiting, counted and put on the queue. */
+export interface ArticleGate {
+  /** Takes one article; those that come while others are being stored are stored together. */
+  acceptOne(post: ArticlePost): Promise<Accepted>;
+  /** Takes articles of any collections, in order. */
+  acceptMany(posts: readonly ArticlePost[]): Promise<readonly Accepted[]>;
+}
+
+interface Waiting {
+  readonly article: PostedArticle;
+  readonly resolve: (accepted: Accepted) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Articles of one group commit: with 4 kB each a command of 400 kB, beyond which a group gains nothing. */
+const MAX_GROUP = 100;
+
+/** Makes the gate. Refuses (503, `Retry-After`) while a collection has too many articles waiting for workers. */
+export function createArticleGate(
+  deps: Pick<ApiDeps, 'store' | 'enqueue' | 'queues' | 'metrics' | 'options'>,
+): ArticleGate {
+  const lines = new Map<string, Waiting[]>();
+
+  const store = async (
+    collection: string,
+    articles: readonly PostedArticle[],
+  ): Promise<readonly Accepted[]> => {
+    await refuseWhenFull(deps, collection);
+    const accepted = await acceptArticles(deps.store, collection, articles);
+    const ordinals = accepted.filter(({ queue }) => queue).map(({ ordinal }) => ordinal);
+    if (ordinals.length > 0) deps.enqueue(collection, ordinals);
+    for (const { status } of accepted) deps.metrics.articlesPosted.inc({ result: status });
+    return accepted;
+  };
+
+  /** Stores what has gathered, group after group, until the line is empty. One group at a time keeps the order. */
+  const drain = async (collection: string, line: Waiting[]): Promise<void> => {
+    while (line.length > 0) await settle(line.splice(0, MAX_GROUP), (group) => store(collection, group));
+    lines.delete(collection);
+  };
+
+  return {
+    acceptOne: ({ collection, article }) =>
+      new Promise((resolve, reject) => {
+        const line = lines.get(collection);
+        if (line) {
+          line.push({ article, resolve, reject });
+          return;
+        }
+        const started = [{ article, resolve, reject }];
+        lines.set(collection, started);
+        // The queue of microtasks first: requests parsed in the same turn go together.
+        setImmediate(() => void drain(collection, started));
+      }),
+    acceptMany: (posts) => acceptByCollection(posts, store),
+  };
+}
+
+type StoreGroup = (articles: readonly PostedArticle[]) => Promise<readonly Accepted[]>;
+
+/** Answers everyone in a group. When it fails for another reason than an outage, each is tried alone: one may be the cause. */
+async function settle(group: readonly Waiting[], store: StoreGroup): Promise<void> {
+  try {
+    const accepted = await store(group.map(({ article }) => article));
+    group.forEach(({ resolve }, index) => resolve(accepted[index]!));
+  } catch (error) {
+    if (group.length === 1 || isOutage(error)) for (const { reject } of group) reject(error);
+    else for (const waiting of group) await settle([waiting], store);
+  }
+}
+
+async function acceptByCollection(
+  posts: readonly ArticlePost[],
+  store: (collection: string, articles: readonly PostedArticle[]) => Promise<readonly Accepted[]>,
+): Promise<readonly Accepted[]> {
+  const indexes = new Map<string, number[]>();
+  posts.forEach(({ collection }, index) => {
+    const known = indexes.get(collection);
+    if (known) known.push(index);
+    else indexes.set(collection, [index]);
+  });
+  const results = new Array<Accepted>(posts.length);
+  await Promise.all(
+    [...indexes].map(async ([collection, own]) => {
+      const accepted = await store(
+        collection,
+        own.map((index) => posts[index]!.article),
+      );
+      own.forEach((index, position) => {
+        results[index] = accepted[position]!;
+      });
+    }),
+  );
+  return results;
+}
+
+async function refuseWhenFull(
+  { queues, options }: Pick<ApiDeps, 'queues' | 'options'>,
+  collection: string,
+): Promise<void> {
+  const waiting = await queues.waiting(collection);
+  if (waiting < options.maxQueueDepth) return;
+  throw unavailable(`${waiting.toLocaleString('en')} articles already wait for a worker`, 10);
+}

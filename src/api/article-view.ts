@@ -1,0 +1,105 @@
+import type { Article } from '../article';
+import type { Edge } from '../matching/story-view';
+import type { PipelineContext } from '../pipeline/context';
+import { compareWith, loadFingerprints } from '../pipeline/find-matches';
+import { readBodies, readOrdinals } from '../store/articles';
+import { type Placement, readPlacements } from '../store/ledger';
+import { readStoryDocument } from '../store/story-documents';
+import { readFailure, readStoryMember } from '../store/story-member';
+import { type MatchWire, roundProbability, toMatchWire } from './match-wire';
+
+/** An article with the ledger's word on it. */
+export interface PlacedArticle {
+  readonly article: Article;
+  readonly ordinal: number;
+  readonly placement: Placement;
+}
+
+/** Matches shown as the reason why an article is where it is. */
+const MATCHES_SHOWN = 5;
+
+/** Reads an article by its id; undefined when there is none. Three round trips. */
+export async function readPlacedArticle(
+  { store }: Pick<PipelineContext, 'store'>,
+  collection: string,
+  id: string,
+): Promise<PlacedArticle | undefined> {
+  const [ordinal] = await readOrdinals(store, collection, [id]);
+  if (ordinal === undefined) return undefined;
+  const [[article], [placement]] = await Promise.all([
+    readBodies(store, collection, [{ ordinal }]),
+    readPlacements(store, collection, [ordinal]),
+  ]);
+  return article && placement ? { article, ordinal, placement } : undefined;
+}
+
+/** The article as clients read it: the posted fields, with times as ISO 8601. */
+export function toArticleWire({ article }: Pick<PlacedArticle, 'article'>) {
+  const { publishedAtMs, receivedAtMs, status, ...fields } = article;
+  return {
+    ...fields,
+    ...(publishedAtMs !== undefined && { publishedAt: new Date(publishedAtMs).toISOString() }),
+    receivedAt: new Date(receivedAtMs).toISOString(),
+    /** What the outlet says of it; `status` is where it stands here. */
+    publicationStatus: status,
+  };
+}
+
+/** One article that speaks for an article's place. */
+export interface WhyMatch extends Partial<MatchWire> {
+  readonly articleId: string;
+  readonly probability: number;
+}
+
+/** Where an article belongs and why. */
+export async function explainPlace(context: PipelineContext, collection: string, placed: PlacedArticle) {
+  const { ordinal, placement } = placed;
+  if (placement.state === 'failed') return { failure: await readFailure(context.store, collection, ordinal) };
+  const { storyId } = placement;
+  if (storyId === undefined) return {};
+  const [member, document] = await Promise.all([
+    readStoryMember(context.store, collection, storyId, ordinal),
+    readStoryDocument(context.store, collection, storyId),
+  ]);
+  const listed =
+    document?.kind === 'story' && document.story.articles.find(({ id }) => id === placed.article.id);
+  const matches = member ? await describeEdges(context, collection, ordinal, member.edges) : [];
+  return {
+    storyId,
+    ...(listed && { reprintGroup: listed.reprintGroup, role: listed.role }),
+    ...(member && { probability: roundProbability(member.probability) }),
+    why: matches,
+  };
+}
+
+/** The strongest edges of an article with the evidence for each, as far as fingerprints are still kept. */
+export async function describeEdges(
+  context: PipelineContext,
+  collection: string,
+  ordinal: number,
+  edges: readonly Edge[],
+  limit = MATCHES_SHOWN,
+): Promise<WhyMatch[]> {
+  const strongest = edges.toSorted((a, b) => b.probability - a.probability).slice(0, limit);
+  const others = strongest.map((edge) => edge.ordinal);
+  const [articles, loaded] = await Promise.all([
+    readBodies(
+      context.store,
+      collection,
+      others.map((other) => ({ ordinal: other })),
+    ),
+    loadFingerprints(context, collection, [ordinal, ...others]),
+  ]);
+  const subject = loaded.get(ordinal)?.fingerprint;
+  const compared = subject ? compareWith(context, subject, others, loaded).matches : [];
+  return strongest.flatMap((edge, index) => {
+    const article = articles[index];
+    if (!article) return [];
+    const match = compared.find((found) => found.ordinal === edge.ordinal);
+    const wire = match && toMatchWire(match, context.model);
+    const { title, source } = article;
+    return [
+      { ...wire, articleId: article.id, title, source, probability: roundProbability(edge.probability) },
+    ];
+  });
+}

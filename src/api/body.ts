@@ -1,0 +1,112 @@
+import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { ProblemError } from './problems';
+
+/** The media type of the request body, lower case and without parameters; '' when there is none. */
+export function mediaType(req: IncomingMessage): string {
+  return (req.headers['content-type'] ?? '').split(';', 1)[0]!.trim().toLowerCase();
+}
+
+/**
+ * Refuses (415) a body that is not of one of the `accepted` media types or not in UTF-8.
+ *
+ * Returns the media type. A request without Content-Type counts as the first of `accepted`.
+ */
+export function requireMediaType(req: IncomingMessage, accepted: readonly string[]): string {
+  const type = mediaType(req) || accepted[0]!;
+  if (!accepted.includes(type)) {
+    throw new ProblemError(
+      'unsupported-media-type',
+      `Content-Type "${type.slice(0, 100)}" is not taken here; send ${accepted.join(' or ')}.`,
+    );
+  }
+  const charset = /;\s{0,9}charset\s{0,9}=\s{0,9}"?([^\s;"]{1,40})/i.exec(
+    req.headers['content-type'] ?? '',
+  )?.[1];
+  if (charset !== undefined && !/^(?:utf-?8|us-ascii)$/i.test(charset)) {
+    throw new ProblemError('unsupported-media-type', `Character set "${charset}" is not taken; send UTF-8.`);
+  }
+  return type;
+}
+
+/**
+ * The bytes of the body as they come, decompressed.
+ *
+ * Throws `body-too-large` as soon as more than `maxBytes` came out, whatever went in, so a compression bomb is cut off
+ * after one chunk too many. Never destroys the request: the answer can still be sent.
+ */
+export async function* readChunks(req: IncomingMessage, maxBytes: number): AsyncGenerator<Buffer> {
+  const declared = Number(req.headers['content-length'] ?? 0);
+  if (declared > maxBytes) throw tooLarge(maxBytes);
+  const inflater = openInflater(req.headers['content-encoding']);
+  const source: Readable = inflater ? pipeInto(req, inflater) : req;
+  let total = 0;
+  try {
+    for await (const chunk of source.iterator({ destroyOnReturn: false })) {
+      total += (chunk as Buffer).length;
+      if (total > maxBytes) throw tooLarge(maxBytes);
+      yield chunk as Buffer;
+    }
+  } catch (error) {
+    throw isZlibError(error)
+      ? new ProblemError('invalid-encoding', 'The body is not compressed the way Content-Encoding says.')
+      : error;
+  } finally {
+    if (inflater) {
+      req.unpipe(inflater);
+      inflater.destroy();
+    }
+  }
+}
+
+/** The whole body, decompressed, at most `maxBytes` long. */
+export async function readBody(req: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of readChunks(req, maxBytes)) chunks.push(chunk);
+  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+}
+
+type Inflater = ReturnType<typeof createGunzip> | ReturnType<typeof createBrotliDecompress>;
+
+function openInflater(encoding: string | undefined): Inflater | undefined {
+  switch ((encoding ?? 'identity').trim().toLowerCase()) {
+    case 'identity':
+    case '':
+      return undefined;
+    case 'gzip':
+    case 'x-gzip':
+      return createGunzip();
+    case 'deflate':
+      return createInflate();
+    case 'br':
+      return createBrotliDecompress();
+    default:
+      throw new ProblemError(
+        'unsupported-media-type',
+        `Content-Encoding "${encoding?.slice(0, 40)}" is not taken; send gzip, deflate, br or nothing.`,
+        { headers: { 'Accept-Encoding': 'gzip, deflate, br' } },
+      );
+  }
+}
+
+/** `req.pipe` does not tell the inflater when the client goes away; without this its reader would wait for ever. */
+function pipeInto(req: IncomingMessage, inflater: Inflater): Inflater {
+  req.once('close', () => {
+    if (!req.complete) inflater.destroy(new Error('The client closed the connection'));
+  });
+  return req.pipe(inflater);
+}
+
+/** `Z_…` from gzip and deflate, `ERR__ERROR_…` from brotli. */
+function isZlibError(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  return typeof code === 'string' && (code.startsWith('Z_') || code.startsWith('ERR__ERROR'));
+}
+
+function tooLarge(maxBytes: number): ProblemError {
+  return new ProblemError(
+    'body-too-large',
+    `The body is larger than ${maxBytes.toLocaleString('en')} bytes (after decompression).`,
+  );
+}

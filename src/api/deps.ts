@@ -1,0 +1,39 @@
+import type { Logger } from '../logging';
+import type { Metrics } from '../metrics';
+import type { PipelineContext } from '../pipeline/context';
+import type { EventTail } from '../store/event-tail';
+import type { Store } from '../store/store';
+import type { OpenStreams } from './open-streams';
+import type { QueueWatch } from './queue-watch';
+
+/** The settings the API reads; see `src/config-schema.ts` for their meaning. */
+export interface ApiOptions {
+  readonly adminKey?: string;
+  /** Whether stories and events can be read without a key. */
+  readonly openReads: boolean;
+  readonly trustProxy: number;
+  readonly publicUrl?: string;
+  readonly maxBodyBytes: number;
+  readonly maxBatchBodyBytes: number;
+  readonly rateLimitPerMinute: number;
+  /** Articles waiting for a worker above which posts are refused for a while. */
+  readonly maxQueueDepth: number;
+  /** Articles handed to the store at a time. */
+  readonly chunkSize: number;
+  readonly heartbeatMs: number;
+}
+
+/** All that routes and handlers use. Built by the composition root; nothing here is global. */
+export interface ApiDeps {
+  readonly options: ApiOptions;
+  readonly store: Store;
+  /** What matching and the rebuilding of old versions need: the same as in workers. */
+  readonly pipeline: PipelineContext;
+  /** Puts accepted articles on the queue, soon; never fails, since the sweeper finds what it loses. */
+  readonly enqueue: (collection: string, ordinals: readonly number[]) => void;
+  readonly events: EventTail;
+  readonly queues: QueueWatch;
+  readonly streams: OpenStreams;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+}

@@ -1,0 +1,82 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { ProblemError } from './problems';
+
+/** Redis replies that mean "not now": loading, failing over, out of memory or disk. */
+const REDIS_NOT_NOW =
+  /^(?:LOADING|READONLY|OOM|MISCONF|CLUSTERDOWN|MASTERDOWN|TRYAGAIN|BUSY|NOREPLICAS|UNBLOCKED|NOTREADY)\b/;
+const CONNECTION_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  'ENOTFOUND',
+]);
+const RETRY_AFTER_SECONDS = 2;
+
+/** Sends a problem as `application/problem+json`. */
+export function sendProblem(res: Response, problem: ProblemError): void {
+  const document = {
+    ...problem.toDocument(),
+    ...(res.req.id !== undefined && { requestId: String(res.req.id) }),
+  };
+  res.status(problem.status).set(problem.extras.headers ?? {});
+  // No `res.json`: it would append a charset, which this media type does not have.
+  res.type('application/problem+json').send(Buffer.from(JSON.stringify(document)));
+}
+
+/** Whatever no route took. */
+export const notFound: RequestHandler = (req) => {
+  throw new ProblemError(
+    'not-found',
+    `There is nothing at ${req.path.slice(0, 200)}; /docs lists the addresses.`,
+  );
+};
+
+/** The last middleware: every error becomes a problem. Only faults of the service are logged as errors. */
+export const handleError: ErrorRequestHandler = (error: unknown, req, res, next) => {
+  const problem = toProblem(error);
+  if (problem.status >= 500) req.log?.error({ err: error }, problem.detail);
+  if (res.headersSent) {
+    // The answer is half out: breaking the connection is the only way left to say that it is not whole.
+    next(error);
+    return;
+  }
+  sendProblem(res, problem);
+};
+
+/** The problem that an error means for the client. */
+export function toProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (isOutage(error)) return unavailable('The data store cannot be reached');
+  const status = (error as { status?: unknown } | null)?.status;
+  // Express and its router mark what the client did wrong, such as a path with a broken percent-encoding.
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    return new ProblemError('invalid-request', 'The address cannot be decoded; percent-encode it as UTF-8.');
+  }
+  return new ProblemError('internal', 'The service failed on this request; its log has the details.');
+}
+
+/** 503 with `Retry-After`. */
+export function unavailable(reason: string, retryAfterSeconds = RETRY_AFTER_SECONDS): ProblemError {
+  return new ProblemError('unavailable', `${reason}; try again in ${retryAfterSeconds} s.`, {
+    headers: { 'Retry-After': String(retryAfterSeconds) },
+  });
+}
+
+/** Whether an error says that Redis is away or cannot write now, rather than that we did something wrong. */
+export function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  return (
+    error.name === 'MaxRetriesPerRequestError' ||
+    error.name === 'ClusterAllFailedError' ||
+    (typeof code === 'string' && CONNECTION_CODES.has(code)) ||
+    error.message === 'Connection is closed.' ||
+    error.message === 'Command timed out' ||
+    error.message.startsWith("Stream isn't writeable") ||
+    REDIS_NOT_NOW.test(error.message) ||
+    isOutage(error.cause)
+  );
+}

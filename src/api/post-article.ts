@@ -1,0 +1,57 @@
+import type { Request, Response } from 'express';
+import type { Accepted } from '../store/articles';
+import type { ArticleGate } from './article-gate';
+import { type ArticlePost, parseArticle } from './article-schema';
+import { readBody, requireMediaType } from './body';
+import type { ApiDeps } from './deps';
+import { type Answer, runOnce } from './idempotent';
+import { parseJson } from './json-text';
+import { articleLinks } from './links';
+import { NINJS_TYPE, parseNinjs } from './ninjs';
+
+import { optionalCollectionQuery, parseQuery } from './query';
+import type { Handler } from './routes';
+
+const MEDIA_TYPES = ['application/json', NINJS_TYPE] as const;
+
+/** `POST /v1/articles`: 202 once the article is kept and marked as waiting for a worker. */
+export function postArticle(deps: ApiDeps, gate: ArticleGate): Handler {
+  const { maxBodyBytes, publicUrl } = deps.options;
+  return async (req, res) => {
+    const type = requireMediaType(req, MEDIA_TYPES);
+    const { collection } = parseQuery(optionalCollectionQuery, req);
+    const answer = await runOnce(
+      deps.store.redis,
+      req,
+      res,
+      async (hash): Promise<Answer> => {
+        const bytes = await readBody(req, maxBodyBytes);
+        hash.update(bytes);
+        const post = readPost(deps, bytes, type, collection);
+        return describe(await gate.acceptOne(post), post.collection, publicUrl);
+      },
+      async (hash) => hash.update(await readBody(req, maxBodyBytes)),
+    );
+    send(req, res, answer);
+  };
+}
+
+function readPost(deps: ApiDeps, bytes: Buffer, type: string, collection: string | undefined): ArticlePost {
+  try {
+    const input = parseJson(bytes);
+    return type === NINJS_TYPE ? parseNinjs(input, collection) : parseArticle(input, collection);
+  } catch (error) {
+    deps.metrics.articlesPosted.inc({ result: 'rejected' });
+    throw error;
+  }
+}
+
+function describe({ id, revision, status }: Accepted, collection: string, publicUrl?: string): Answer {
+  const links = articleLinks(id, collection, publicUrl);
+  return { status: 202, body: { id, status, revision, collection, links } };
+}
+
+function send(_req: Request, res: Response, answer: Answer): void {
+  const { links } = answer.body as { links: { self: string } };
+  res.set('Location', links.self).status(answer.status).json(answer.body);
+}

@@ -1,0 +1,45 @@
+import type { Request } from 'express';
+import { z } from 'zod';
+import { invalidFields } from './article-schema';
+import { clientId, collectionName } from './wire-text';
+
+/** Reads query parameters. Throws `invalid-request` naming every bad one. Unknown ones are ignored, empty ones absent. */
+export function parseQuery<T extends z.ZodType>(schema: T, req: Request): z.output<T> {
+  const given = Object.fromEntries(Object.entries(req.query).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(given);
+  if (!result.success) throw invalidFields('invalid-request', 'The query', result.error);
+  return result.data;
+}
+
+/** A path parameter as an id. Throws `invalid-request` when no id can look like that. */
+export function pathId(req: Request, name = 'id'): string {
+  const result = clientId.safeParse(req.params[name]);
+  if (result.success) return result.data;
+  throw invalidFields('invalid-request', `The path parameter "${name}"`, result.error);
+}
+
+/** A whole number in a query parameter. */
+export function wholeNumber(min: number, max: number) {
+  const message = `must be a whole number from ${min} to ${max}`;
+  return z
+    .string({ error: message })
+    .regex(/^\d{1,10}$/, message)
+    .transform(Number)
+    .pipe(z.number().min(min, message).max(max, message));
+}
+
+/** A parameter that may be repeated or be a comma-separated list; at most 50 entries. */
+export const wordList = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) =>
+    (Array.isArray(value) ? value : value.split(',')).map((word) => word.trim()).filter(Boolean),
+  )
+  .pipe(
+    z.array(z.string().max(200, 'each must be at most 200 characters')).max(50, 'at most 50 can be given'),
+  );
+
+/** For reads: the collection, `default` unless named. */
+export const collectionQuery = z.object({ collection: collectionName.default('default') });
+
+/** For posts: the collection of articles that name none themselves. */
+export const optionalCollectionQuery = z.object({ collection: collectionName.optional() });

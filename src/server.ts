@@ -1,0 +1,115 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApp } from './api/app';
+import type { ApiDeps, ApiOptions } from './api/deps';
+import { createOpenStreams } from './api/open-streams';
+import { createQueueWatch } from './api/queue-watch';
+import { loadRoleConfig, type RoleConfig, readsAreOpen } from './config';
+import { createLogger } from './logging';
+import { createMetrics } from './metrics';
+import { createPipelineContext } from './pipeline/create-context';
+import { createArticleProducer } from './queue/producer';
+import { openQueue } from './queue/queues';
+import { onShutdown } from './shutdown';
+import { connectRedis } from './store/connect';
+import { createEventTail } from './store/event-tail';
+import { openStore } from './store/store';
+import { storeOptions } from './store-options';
+
+/** Event streams and waiting requests of one process; 1,000 were measured at 30 MB. */
+const MAX_STREAMS = 5_000;
+
+/** The composition root of an API process. */
+async function main(): Promise<void> {
+  const config = loadRoleConfig();
+  const log = createLogger({ role: 'api', level: config.logLevel });
+  const redis = connectRedis(config.redisUrl, { name: 'api' });
+  redis.on('error', (err) => log.warn({ err }, 'Redis is not reachable'));
+  const store = openStore(redis, storeOptions(config));
+  const queues = {
+    articles: openQueue('articles', redis, config),
+    stories: openQueue('stories', redis, config),
+  };
+  const producer = createArticleProducer(
+    queues.articles,
+    { chunkSize: config.chunkSize, coalesceMs: config.coalesceWindowMs },
+    log,
+  );
+  const events = createEventTail(store, () => {
+    const connection = connectRedis(config.redisUrl, { name: 'api-events', kind: 'blocking' });
+    // Its loop goes on by itself; without a listener every lost connection would be printed.
+    connection.on('error', () => undefined);
+    return connection;
+  });
+  const deps: ApiDeps = {
+    options: apiOptions(config),
+    store,
+    pipeline: await createPipelineContext(store, config),
+    enqueue: producer.enqueue,
+    events,
+    queues: createQueueWatch(store, Object.values(queues)),
+    streams: createOpenStreams(MAX_STREAMS),
+    metrics: createMetrics({ process: true }),
+    log,
+  };
+  const server = openServer(deps);
+  const address = await listen(server, config);
+
+  onShutdown({ log, timeoutMs: config.shutdownTimeoutMs }, async () => {
+    await closeServer(server, deps);
+    await producer.flush();
+    await events.close();
+    await Promise.all(Object.values(queues).map((queue) => queue.close()));
+    redis.disconnect();
+  });
+  log.info({ address }, 'API ready');
+  process.send?.({ type: 'ready', address });
+}
+
+function apiOptions(config: RoleConfig): ApiOptions {
+  const { adminKey, publicUrl, ...rest } = config;
+  return {
+    trustProxy: rest.trustProxy,
+    maxBodyBytes: rest.maxBodyBytes,
+    maxBatchBodyBytes: rest.maxBatchBodyBytes,
+    rateLimitPerMinute: rest.rateLimitPerMinute,
+    maxQueueDepth: rest.maxQueueDepth,
+    chunkSize: rest.chunkSize,
+    heartbeatMs: rest.heartbeatMs,
+    openReads: readsAreOpen(config),
+    ...(adminKey !== undefined && { adminKey }),
+    ...(publicUrl !== undefined && { publicUrl }),
+  };
+}
+
+/** Time-outs against clients that open connections and send next to nothing. A batch may take minutes to arrive. */
+function openServer(deps: ApiDeps): Server {
+  const server = createServer(
+    { headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 },
+    createApp(deps),
+  );
+  server.maxRequestsPerSocket = 0;
+  return server;
+}
+
+async function listen(server: Server, { host, port }: RoleConfig): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host, port }, resolve);
+  });
+  const { address, family, port: actual } = server.address() as AddressInfo;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${actual}`;
+}
+
+/** Takes no new connections, ends event streams, and waits for the answers that are being made. */
+async function closeServer(server: Server, { streams }: ApiDeps): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  streams.endAll();
+  server.closeIdleConnections();
+  await closed;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

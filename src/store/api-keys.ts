@@ -1,0 +1,116 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import type { RedisClient } from './connect';
+import { API_KEYS_KEY } from './service-keys';
+
+/** What a key may do. `admin` includes the others; `review` includes `read`. */
+export const SCOPES = ['ingest', 'read', 'review', 'admin'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** A key as it is listed: everything but the secret, which is not kept. */
+export interface ApiKey {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  readonly createdAtMs: number;
+  readonly expiresAtMs?: number;
+  readonly revokedAtMs?: number;
+}
+
+export interface NewApiKey {
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  readonly expiresAtMs?: number;
+}
+
+const recordSchema = z.object({
+  name: z.string(),
+  scopes: z.array(z.enum(SCOPES)),
+  hash: z.string(),
+  createdAtMs: z.number(),
+  expiresAtMs: z.number().optional(),
+  revokedAtMs: z.number().optional(),
+});
+
+/** A stored key: with the hash of its secret. Never leaves the service. */
+export interface ApiKeyRecord extends ApiKey {
+  readonly hash: string;
+}
+
+const TOKEN = /^sfk_([0-9a-f]{16})_[A-Za-z0-9_-]{43}$/;
+
+/**
+ * Makes a key. `token` is what the client sends; it is given out here once and only its hash is kept.
+ *
+ * One round of SHA-256 is the right hash for it: the secret has 256 random bits, so there is nothing to guess and a slow
+ * password hash would only cost every request time.
+ */
+export async function createApiKey(
+  redis: RedisClient,
+  wanted: NewApiKey,
+  nowMs: number,
+): Promise<{ readonly key: ApiKey; readonly token: string }> {
+  const id = randomBytes(8).toString('hex');
+  const token = `sfk_${id}_${randomBytes(32).toString('base64url')}`;
+  const { name, scopes, expiresAtMs } = wanted;
+  const fields = { name, scopes, createdAtMs: nowMs, ...(expiresAtMs !== undefined && { expiresAtMs }) };
+  await redis.hset(API_KEYS_KEY, id, JSON.stringify({ ...fields, hash: hashToken(token) }));
+  return { key: { id, ...fields }, token };
+}
+
+/** Every key ever made that was not removed, newest first. */
+export async function listApiKeys(redis: RedisClient): Promise<readonly ApiKey[]> {
+  const records = Object.entries(await redis.hgetall(API_KEYS_KEY)).map(([id, json]) =>
+    decodeRecord(id, json),
+  );
+  return records
+    .map(({ hash: _hash, ...key }) => key)
+    .toSorted((a, b) => b.createdAtMs - a.createdAtMs || a.id.localeCompare(b.id));
+}
+
+/** Ends a key for good; false when there is no such key. Revoking twice keeps the first time. */
+export async function revokeApiKey(redis: RedisClient, id: string, nowMs: number): Promise<boolean> {
+  const json = await redis.hget(API_KEYS_KEY, id);
+  if (json === null) return false;
+  const { id: _id, ...record } = decodeRecord(id, json);
+  if (record.revokedAtMs === undefined) {
+    await redis.hset(API_KEYS_KEY, id, JSON.stringify({ ...record, revokedAtMs: nowMs }));
+  }
+  return true;
+}
+
+/** The stored key that a token names, not yet checked against its secret. No command when it has not a token's form. */
+export async function findApiKey(redis: RedisClient, token: string): Promise<ApiKeyRecord | undefined> {
+  const id = apiKeyId(token);
+  if (id === undefined) return undefined;
+  const json = await redis.hget(API_KEYS_KEY, id);
+  return json === null ? undefined : decodeRecord(id, json);
+}
+
+/** The id inside a token, undefined when the text has not a token's form. */
+export function apiKeyId(token: string): string | undefined {
+  return TOKEN.exec(token)?.[1];
+}
+
+/** Whether the token is the key's own, and the key neither revoked nor expired. Compares in constant time. */
+export function isKeyGood(record: ApiKeyRecord, token: string, nowMs: number): boolean {
+  const same = isSameHash(record.hash, hashToken(token));
+  return same && record.revokedAtMs === undefined && nowMs < (record.expiresAtMs ?? Infinity);
+}
+
+/** SHA-256 of a token, hex. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+/** Compares two hex hashes in a time that does not depend on where they differ. */
+export function isSameHash(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a, 'hex'), Buffer.from(b, 'hex')];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+function decodeRecord(id: string, json: string): ApiKeyRecord {
+  const result = recordSchema.safeParse(JSON.parse(json));
+  if (result.success) return { id, ...result.data };
+  throw new Error(`Corrupt record: key ${API_KEYS_KEY}, field ${id}: ${z.prettifyError(result.error)}`);
+}
