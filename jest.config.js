@@ -4,7 +4,11 @@ const common = {
   testEnvironment: 'node',
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' } }],
+    '/node_modules/eld/.+\\.js$': ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 'commonjs' } }],
   },
+  // eld is published as an ES module only, which Jest cannot import without an experimental flag of Node.
+  moduleNameMapper: { '^eld/(\\w+)$': '<rootDir>/node_modules/eld/src/entries/static.$1.js' },
+  transformIgnorePatterns: ['/node_modules/(?!eld/)'],
 };
 
 const project = (name) => ({

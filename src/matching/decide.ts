@@ -1,0 +1,215 @@
+import type { Thresholds } from './model';
+import { partition } from './partition';
+import { type FormerStory, reconcileClusters } from './reconcile';
+import { type Edge, type Member, quantise, type StoryView } from './story-view';
+
+/** How much a decision may look at, whatever the corpus holds. */
+export const DECISION_LIMITS = {
+  /** Stories taken apart and put together again for one article: those of its strongest edges. */
+  stories: 8,
+  /** Members of all of these together. Partitioning 128 takes about 1 ms. */
+  members: 128,
+  /** A story with more members is only joined, by its mean over the members found as candidates. */
+  storySize: 64,
+  /** Members of a large story that must agree before an article joins it. */
+  bridges: 2,
+  /** Strongest edges a member keeps. */
+  edges: 40,
+} as const;
+
+/** What one article's place is decided from. */
+export interface DecisionInput {
+  readonly subject: { readonly ordinal: number; readonly revision: number };
+  /** The subject is withdrawn: it leaves its story, and the rest is looked at without it. */
+  readonly leaving: boolean;
+  /** Compared pairs above the edge floor. */
+  readonly edges: readonly Edge[];
+  /** The story an article is in, if any: the subject itself and everything an edge leads to. */
+  readonly storyOf: (ordinal: number) => string | undefined;
+  /** The stories of these articles, by id. */
+  readonly stories: ReadonlyMap<string, StoryView>;
+  readonly mustLink: readonly (readonly [number, number])[];
+  readonly cannotLink: readonly (readonly [number, number])[];
+  readonly thresholds: Thresholds;
+  readonly nowMs: number;
+  readonly newStoryId: () => string;
+}
+
+interface WeightedPair {
+  readonly a: number;
+  readonly b: number;
+  probability: number;
+}
+
+/** Where everyone belongs now: only what changes is named. */
+export interface Decision {
+  /** The stories taken apart, to be unchanged since they were read. */
+  readonly examined: readonly StoryView[];
+  /** The large story that was joined, if that is what was decided. */
+  readonly joined?: StoryView;
+  /** Members whose story changes, the subject always among them unless it leaves. */
+  readonly moves: readonly {
+    readonly member: Member;
+    readonly to: string;
+    readonly from: string | undefined;
+  }[];
+  /** Stories that end: in another one, or for good where nothing is left. */
+  readonly retired: readonly { readonly storyId: string; readonly into?: string }[];
+}
+
+/**
+ * Decides where an article belongs.
+ *
+ * The stories its edges reach are taken apart and clustered anew together with it, so that what earlier articles were
+ * joined by is looked at again with every arrival and the order of arrivals matters little.
+ */
+export function decide(input: DecisionInput): Decision {
+  const large = input.leaving ? undefined : chooseLargeStory(input);
+  if (large) return joinLarge(input, large);
+  const examined = chooseStories(input);
+  const nodes = collectMembers(input, examined);
+  const edges = liveEdges(nodes);
+  const clusters = partition({
+    nodes: [...nodes.values()].map(({ ordinal }) => ({ ordinal })),
+    edges,
+    mustLink: input.mustLink,
+    cannotLink: input.cannotLink,
+    thresholds: input.thresholds,
+  });
+  return place(input, examined, nodes, edges, clusters);
+}
+
+/** The edges that lead into each story, strongest first. */
+function edgesByStory({
+  edges,
+  storyOf,
+  subject,
+}: Pick<DecisionInput, 'subject' | 'edges' | 'storyOf'>): Map<string, Edge[]> {
+  const byStory = new Map<string, Edge[]>();
+  for (const edge of [...edges].sort((a, b) => b.probability - a.probability || a.ordinal - b.ordinal)) {
+    const id = edge.ordinal === subject.ordinal ? undefined : storyOf(edge.ordinal);
+    if (id === undefined) continue;
+    const list = byStory.get(id);
+    if (list) list.push(edge);
+    else byStory.set(id, [edge]);
+  }
+  return byStory;
+}
+
+/** The large story whose found members agree on the article, the most agreeing one if several do. */
+function chooseLargeStory(input: DecisionInput): StoryView | undefined {
+  let best: { story: StoryView; mean: number } | undefined;
+  for (const [id, edges] of edgesByStory(input)) {
+    const story = input.stories.get(id);
+    if (!story || story.members || edges.length < DECISION_LIMITS.bridges) continue;
+    const mean = meanProbability(edges);
+    if (mean >= input.thresholds.merge && (!best || mean > best.mean)) best = { story, mean };
+  }
+  return best?.story;
+}
+
+function joinLarge(input: DecisionInput, story: StoryView): Decision {
+  const { subject, edges, storyOf, nowMs } = input;
+  const inside = edges.filter(({ ordinal }) => storyOf(ordinal) === story.id);
+  const member = { ...newMember(input, nowMs), probability: quantise(meanProbability(inside)) };
+  const from = storyOf(subject.ordinal);
+  const left = from === undefined || from === story.id ? undefined : input.stories.get(from);
+  const retired = left?.size === 1 ? [{ storyId: left.id, into: story.id }] : [];
+  return { examined: left ? [left] : [], joined: story, moves: [{ member, to: story.id, from }], retired };
+}
+
+/** The small stories to take apart: the subject's own, then those of its strongest edges, within the limits. */
+export function chooseStories(
+  input: Pick<DecisionInput, 'subject' | 'edges' | 'storyOf' | 'stories'>,
+): StoryView[] {
+  const own = input.storyOf(input.subject.ordinal);
+  const chosen: StoryView[] = [];
+  let members = 0;
+  for (const id of new Set([...(own === undefined ? [] : [own]), ...edgesByStory(input).keys()])) {
+    const story = input.stories.get(id);
+    if (!story?.members || chosen.length >= DECISION_LIMITS.stories) continue;
+    if (members + story.size > DECISION_LIMITS.members) continue;
+    chosen.push(story);
+    members += story.size;
+  }
+  return chosen;
+}
+
+function collectMembers(input: DecisionInput, stories: readonly StoryView[]): Map<number, Member> {
+  const nodes = new Map<number, Member>();
+  for (const story of stories)
+    for (const [ordinal, member] of story.members ?? []) nodes.set(ordinal, member);
+  if (input.leaving) nodes.delete(input.subject.ordinal);
+  else nodes.set(input.subject.ordinal, newMember(input, input.nowMs));
+  return nodes;
+}
+
+function newMember({ subject, edges }: DecisionInput, nowMs: number): Member {
+  const strongest = [...edges].sort((a, b) => b.probability - a.probability || a.ordinal - b.ordinal);
+  return { ...subject, probability: 1, joinedAtMs: nowMs, edges: strongest.slice(0, DECISION_LIMITS.edges) };
+}
+
+/** The pairs between these members that still hold, once each; a pair that both articles found counts with its mean. */
+function liveEdges(nodes: ReadonlyMap<number, Member>): WeightedPair[] {
+  const pairs = new Map<string, WeightedPair & { count: number }>();
+  for (const member of nodes.values()) {
+    for (const edge of member.edges) {
+      const other = nodes.get(edge.ordinal);
+      if (!other || (other.revision & 0xff) !== (edge.revision & 0xff)) continue;
+      const a = Math.min(member.ordinal, edge.ordinal);
+      const b = Math.max(member.ordinal, edge.ordinal);
+      const pair = pairs.get(`${a} ${b}`);
+      if (pair) pair.probability = (pair.probability * pair.count + edge.probability) / ++pair.count;
+      else pairs.set(`${a} ${b}`, { a, b, probability: edge.probability, count: 1 });
+    }
+  }
+  return [...pairs.values()];
+}
+
+/** Names what changes between the stories as they were and the clusters as they are to be. */
+function place(
+  input: DecisionInput,
+  examined: readonly StoryView[],
+  nodes: ReadonlyMap<number, Member>,
+  pairs: readonly WeightedPair[],
+  clusters: readonly (readonly number[])[],
+): Decision {
+  const { subject, storyOf } = input;
+  const former: FormerStory[] = examined.map(({ id, createdAtMs }) => ({ id, createdAtMs }));
+  const { storyIds, retired } = reconcileClusters(clusters, former, storyOf, input.newStoryId);
+  const moves = clusters.flatMap((cluster, i) => {
+    const probabilities = belonging(cluster, pairs);
+    return cluster.flatMap((ordinal) => {
+      const from = storyOf(ordinal);
+      const to = storyIds[i]!;
+      if (from === to && ordinal !== subject.ordinal) return [];
+      const member = nodes.get(ordinal)!;
+      return [{ member: { ...member, probability: probabilities.get(ordinal)! }, to, from }];
+    });
+  });
+  const emptied = examined.filter(
+    ({ id }) => nodes.size === 0 && !retired.some(({ storyId }) => storyId === id),
+  );
+  return { examined, moves, retired: [...retired, ...emptied.map(({ id }) => ({ storyId: id }))] };
+}
+
+/** Mean probability of each member's pairs with the rest of its cluster; 1 where it is alone. */
+function belonging(cluster: readonly number[], pairs: readonly WeightedPair[]): ReadonlyMap<number, number> {
+  const inside = new Map(cluster.map((ordinal) => [ordinal, { sum: 0, count: 0 }]));
+  for (const { a, b, probability } of pairs) {
+    const [left, right] = [inside.get(a), inside.get(b)];
+    if (!left || !right) continue;
+    for (const end of [left, right]) {
+      end.sum += probability;
+      end.count++;
+    }
+  }
+  const mean = ({ sum, count }: { sum: number; count: number }) => (count === 0 ? 0 : sum / count);
+  return new Map(
+    [...inside].map(([ordinal, total]) => [ordinal, cluster.length === 1 ? 1 : quantise(mean(total))]),
+  );
+}
+
+function meanProbability(edges: readonly Edge[]): number {
+  return edges.reduce((sum, { probability }) => sum + probability, 0) / Math.max(1, edges.length);
+}

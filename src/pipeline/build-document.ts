@@ -1,0 +1,131 @@
+import { readBodies } from '../store/articles';
+import { type LedgerStoryWithMembers, readStories } from '../store/ledger';
+import { readLog } from '../store/membership-log';
+import type { Publication } from '../store/publish';
+import { type PublishedStory, readPublished } from '../store/story-documents';
+import { buildStory } from '../story/build-story';
+import type { CanonicalStory } from '../story/canonical-story';
+import { diffStories } from '../story/diff-stories';
+import type { StoryMember } from '../story/member';
+import type { PipelineContext } from './context';
+import { loadMembers } from './load-members';
+import { findRelated } from './related-stories';
+import { absorbedIn, nameEvents, splitOff } from './story-events';
+
+/** A story as the ledger has it, with its document of before and the one that is due. */
+export interface BuiltDocument {
+  readonly ledger: LedgerStoryWithMembers;
+  readonly before: PublishedStory | undefined;
+  /** Absent when there is nothing to publish: it is published already, it ended without ever being, or its survivor speaks for it. */
+  readonly publication?: Publication;
+  /** When its newest article was accepted. */
+  readonly acceptedAtMs?: number;
+}
+
+/** Builds the document that is due for a story; undefined when the ledger has no such story. Stores nothing. */
+export async function buildDocument(
+  context: PipelineContext,
+  collection: string,
+  storyId: string,
+): Promise<BuiltDocument | undefined> {
+  const before = await readPublished(context.store, collection, storyId);
+  const [ledger] = await readStories(context.store, collection, [storyId]);
+  if (!ledger) return undefined;
+  const isDue =
+    ledger.version > (before?.ledgerVersion ?? 0) && (before !== undefined || ledger.status === 'active');
+  if (!isDue || ledger.status === 'merged') return { ledger, before };
+  const { story, members } = await composeStory(
+    context,
+    collection,
+    ledger,
+    (before?.story.version ?? 0) + 1,
+  );
+  const acceptedAtMs = members.reduce((newest, { article }) => Math.max(newest, article.receivedAtMs), 0);
+  return {
+    ledger,
+    before,
+    acceptedAtMs,
+    publication: await preparePublication(context, story, ledger, before),
+  };
+}
+
+/** The canonical story of the ledger's present members, and these members. */
+export async function composeStory(
+  context: PipelineContext,
+  collection: string,
+  ledger: LedgerStoryWithMembers,
+  version: number,
+): Promise<{ story: CanonicalStory; members: readonly StoryMember[] }> {
+  const members = await loadMembers(context, collection, [...ledger.members.values()]);
+  const story = buildStory({
+    id: ledger.id,
+    collection,
+    version,
+    status: ledger.status,
+    members,
+    rules: context.rules,
+    related: await findRelated(context, collection, ledger.id, ledger.members),
+    updatedAtMs: context.store.clock(),
+  });
+  return { story, members };
+}
+
+async function preparePublication(
+  context: PipelineContext,
+  story: CanonicalStory,
+  ledger: LedgerStoryWithMembers,
+  before: PublishedStory | undefined,
+): Promise<Publication> {
+  const { collection } = story;
+  const previousLedgerVersion = before?.ledgerVersion ?? 0;
+  const log = await readLog(context.store, collection, ledger.id, previousLedgerVersion);
+  const absorbed = await collectAbsorbed(context, collection, absorbedIn(log));
+  const change = diffStories(before?.story, story);
+  const splitInto = await nameArticles(context, collection, splitOff(log));
+  return {
+    story,
+    ledgerVersion: ledger.version,
+    previousLedgerVersion,
+    change,
+    events: nameEvents(before?.story, story, change, { absorbed, splitInto }),
+    absorbed,
+  };
+}
+
+/** The stories merged into this one that have a document of their own, also by way of stories that never had one. */
+async function collectAbsorbed(
+  context: PipelineContext,
+  collection: string,
+  direct: readonly string[],
+): Promise<string[]> {
+  const published: string[] = [];
+  const queue = [...direct];
+  const seen = new Set(queue);
+  for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+    const document = await readPublished(context.store, collection, id);
+    if (document) published.push(id);
+    for (const earlier of absorbedIn(
+      await readLog(context.store, collection, id, document?.ledgerVersion ?? 0),
+    )) {
+      if (!seen.has(earlier)) queue.push(earlier);
+      seen.add(earlier);
+    }
+  }
+  return published;
+}
+
+async function nameArticles(
+  { store }: PipelineContext,
+  collection: string,
+  stories: ReadonlyMap<number, string>,
+): Promise<Map<string, string>> {
+  const ordinals = [...stories.keys()];
+  const articles = await readBodies(
+    store,
+    collection,
+    ordinals.map((ordinal) => ({ ordinal })),
+  );
+  return new Map(
+    articles.flatMap((article, i) => (article ? [[article.id, stories.get(ordinals[i]!)!]] : [])),
+  );
+}

@@ -1,0 +1,146 @@
+import type { Article } from '../article';
+import { readBodies } from '../store/articles';
+import { storeFingerprints } from '../store/fingerprints';
+import { readPlacements } from '../store/ledger';
+import { insertPostings } from '../store/postings';
+import { type AnalysedArticle, analyseArticle } from './analyse';
+import { fingerprintCacheKey, type PipelineContext } from './context';
+import { type Found, findMatches } from './find-matches';
+import { type DueStory, type Placeable, placeArticles } from './place-articles';
+
+/** An article that could not be processed, with the error. */
+export interface FailedArticle {
+  readonly ordinal: number;
+  readonly revision: number;
+  readonly error: unknown;
+}
+
+/** What came of a chunk. */
+export interface ClusteredChunk {
+  readonly due: readonly DueStory[];
+  readonly failed: readonly FailedArticle[];
+  /** Of each article that was matched: how many it was compared with and its best probability. */
+  readonly matched: readonly { readonly compared: number; readonly best: number }[];
+}
+
+interface Taken {
+  readonly ordinal: number;
+  readonly article: Article;
+}
+
+interface Prepared extends Taken {
+  /** Absent for an article that is not to be in any story. */
+  readonly analysed?: AnalysedArticle;
+}
+
+/**
+ * Takes a chunk of articles from their bodies to their places in the ledger: about ten round trips for all of them. Running it again
+ * changes nothing.
+ */
+export async function clusterChunk(
+  context: PipelineContext,
+  collection: string,
+  ordinals: readonly number[],
+): Promise<ClusteredChunk> {
+  const { taken, missing } = await takeArticles(context, collection, ordinals);
+  context.checkpoint('articles:taken');
+  const { prepared, failed } = await prepare(context, collection, taken);
+  const found = await indexAndFind(context, collection, prepared);
+  context.checkpoint('articles:compared');
+  const placeable = prepared.map((one, i) => toPlaceable(one, found[i]));
+  const { due } = await placeArticles(context, collection, placeable);
+  context.checkpoint('articles:committed');
+  const matched = found.flatMap((one) => (one ? [summariseMatches(one)] : []));
+  return { due, failed: [...missing, ...failed], matched };
+}
+
+/** The newest revisions of the articles that still wait for one. */
+async function takeArticles(
+  { store }: PipelineContext,
+  collection: string,
+  ordinals: readonly number[],
+): Promise<{ taken: Taken[]; missing: FailedArticle[] }> {
+  const distinct = [...new Set(ordinals)];
+  const [bodies, placements] = await Promise.all([
+    readBodies(
+      store,
+      collection,
+      distinct.map((ordinal) => ({ ordinal })),
+    ),
+    readPlacements(store, collection, distinct),
+  ]);
+  const taken: Taken[] = [];
+  const missing: FailedArticle[] = [];
+  distinct.forEach((ordinal, i) => {
+    const { acceptedRevision, committedRevision, state } = placements[i]!;
+    const article = bodies[i];
+    if (!article)
+      missing.push({ ordinal, revision: acceptedRevision, error: new Error('The article’s body is gone') });
+    else if (committedRevision < article.revision || state === 'failed') taken.push({ ordinal, article });
+  });
+  return { taken, missing };
+}
+
+async function prepare(
+  context: PipelineContext,
+  collection: string,
+  taken: readonly Taken[],
+): Promise<{ prepared: Prepared[]; failed: FailedArticle[] }> {
+  const prepared: Prepared[] = [];
+  const failed: FailedArticle[] = [];
+  for (const { ordinal, article } of taken) {
+    try {
+      if (article.status !== 'usable') {
+        prepared.push({ ordinal, article });
+        continue;
+      }
+      // A revision of an article is not another article that uses its words.
+      const analysed = await analyseArticle(context, article, { count: article.revision === 1 });
+      prepared.push({ ordinal, article, analysed });
+    } catch (error) {
+      failed.push({ ordinal, revision: article.revision, error });
+    }
+  }
+  await context.statistics.counted(collection, prepared.length);
+  return { prepared, failed };
+}
+
+/** Stores the fingerprints, then enters them into the index and reads what is there: never the other way round, see rule 2. */
+async function indexAndFind(
+  context: PipelineContext,
+  collection: string,
+  prepared: readonly Prepared[],
+): Promise<(Found | undefined)[]> {
+  const indexed = prepared.flatMap(({ ordinal, article, analysed }) =>
+    analysed ? [{ ordinal, revision: article.revision, ...analysed }] : [],
+  );
+  await storeFingerprints(context.store, collection, indexed);
+  for (const { ordinal, revision, fingerprint } of indexed) {
+    context.fingerprints.set(fingerprintCacheKey(collection, ordinal), { revision, fingerprint });
+  }
+  context.checkpoint('articles:fingerprinted');
+  const postings = await insertPostings(
+    context.store,
+    collection,
+    indexed.map(({ ordinal, keys }) => ({ ordinal, keys: keys.map(({ key }) => key) })),
+  );
+  context.checkpoint('articles:indexed');
+  const subjects = indexed.map((one, i) => ({ ...one, postings: postings[i]! }));
+  const found = await findMatches(context, collection, subjects);
+  const byOrdinal = new Map(indexed.map(({ ordinal }, i) => [ordinal, found[i]!]));
+  return prepared.map(({ ordinal }) => byOrdinal.get(ordinal));
+}
+
+function toPlaceable({ ordinal, article, analysed }: Prepared, found: Found | undefined): Placeable {
+  return {
+    ordinal,
+    revision: article.revision,
+    leaving: analysed === undefined,
+    ...(analysed ? { fingerprint: analysed.fingerprint } : {}),
+    matches: found?.matches ?? [],
+  };
+}
+
+function summariseMatches({ matches, compared }: Found): { compared: number; best: number } {
+  return { compared, best: matches.reduce((best, { probability }) => Math.max(best, probability), 0) };
+}

@@ -1,0 +1,49 @@
+import { LRUCache } from 'lru-cache';
+import type { Model } from '../matching/model';
+import type { StoredFingerprint } from '../store/fingerprints';
+import type { Store } from '../store/store';
+import type { StoryRules } from '../story/story-rules';
+import type { LanguageDetector } from '../text/language';
+import type { CleanedCache } from './load-members';
+import type { SharedStatistics } from './statistics';
+
+/** What the steps of the pipeline work with; built once by a composition root. */
+export interface PipelineContext {
+  readonly store: Store;
+  readonly detectLanguage: LanguageDetector;
+  readonly model: Model;
+  readonly statistics: SharedStatistics;
+  readonly fingerprints: FingerprintCache;
+  readonly cleaned: CleanedCache;
+  /** Candidates compared for an article, at most. */
+  readonly maxCandidates: number;
+  readonly rules: StoryRules;
+  /** Called at every step by name: a test can stop a process exactly there. */
+  readonly checkpoint: (step: PipelineStep) => void;
+}
+
+/** The places where a worker can die and everything must still come out right. */
+export const PIPELINE_STEPS = [
+  'articles:taken',
+  'articles:fingerprinted',
+  'articles:indexed',
+  'articles:compared',
+  'articles:committed',
+  'articles:announced',
+  'stories:taken',
+  'stories:built',
+  'stories:published',
+] as const;
+
+export type PipelineStep = (typeof PIPELINE_STEPS)[number];
+
+/** Fingerprints by `fingerprintCacheKey`: where a candidate's is most often found. */
+export type FingerprintCache = LRUCache<string, StoredFingerprint>;
+
+/** About 2 kB an entry in memory, so 40 MB when full. */
+const CACHED_FINGERPRINTS = 20_000;
+
+export const createFingerprintCache = (): FingerprintCache => new LRUCache({ max: CACHED_FINGERPRINTS });
+
+export const fingerprintCacheKey = (collection: string, ordinal: number): string =>
+  `${collection}:${ordinal}`;

@@ -1,0 +1,42 @@
+import { CANDIDATE_LIMIT } from '../matching/candidates';
+import { loadModel } from '../matching/model';
+import type { Store } from '../store/store';
+import { DEFAULT_STORY_RULES } from '../story/story-rules';
+import { loadLanguageDetector } from '../text/language';
+import { createFingerprintCache, type PipelineContext, type PipelineStep } from './context';
+import { createCleanedCache } from './load-members';
+import { createSharedStatistics } from './statistics';
+
+/** The settings the pipeline reads; see `src/config-schema.ts`. */
+export interface PipelineOptions {
+  readonly maxCandidates?: number;
+  readonly mergeThreshold?: number;
+  readonly reviewThreshold?: number;
+  /** Called at every step; nothing by default. */
+  readonly checkpoint?: (step: PipelineStep) => void;
+}
+
+/** Builds what the pipeline works with: the model, the language detector, caches. Takes about 0.2 s. */
+export async function createPipelineContext(
+  store: Store,
+  options: PipelineOptions,
+): Promise<PipelineContext> {
+  const model = loadModel();
+  const { merge, review } = model.thresholds;
+  const thresholds = {
+    ...model.thresholds,
+    merge: options.mergeThreshold ?? merge,
+    review: options.reviewThreshold ?? review,
+  };
+  return {
+    store,
+    detectLanguage: await loadLanguageDetector(),
+    model: { ...model, thresholds },
+    statistics: createSharedStatistics(store, new Map()),
+    fingerprints: createFingerprintCache(),
+    cleaned: createCleanedCache(),
+    maxCandidates: options.maxCandidates ?? CANDIDATE_LIMIT,
+    rules: DEFAULT_STORY_RULES,
+    checkpoint: options.checkpoint ?? (() => undefined),
+  };
+}

@@ -1,0 +1,160 @@
+import type { Fingerprint } from '../fingerprint/fingerprint';
+import { chooseStories, DECISION_LIMITS, type Decision, decide } from '../matching/decide';
+import { type Edge, quantise, type StoryView } from '../matching/story-view';
+import { commitChanges, type LedgerChange } from '../store/commit';
+import { readPlacements, readStories, readStoryHeads } from '../store/ledger';
+import { newStoryId } from '../store/story-id';
+import type { PipelineContext } from './context';
+import { compareWith, type FoundMatch, loadFingerprints } from './find-matches';
+import { type DecidedSubject, toLedgerChange } from './ledger-change';
+import { StoryOverlay } from './story-overlay';
+
+/** An article to be placed, with what it was found to be like. */
+export interface Placeable extends DecidedSubject {
+  /** Absent for an article that leaves. */
+  readonly fingerprint?: Fingerprint;
+  readonly matches: readonly FoundMatch[];
+}
+
+/** A story whose document is due, as a result of placing articles. */
+export interface DueStory {
+  readonly storyId: string;
+  readonly dueAtMs: number;
+}
+
+/** What placing a chunk came to. */
+export interface Placed {
+  readonly due: readonly DueStory[];
+  /** How often each article was decided: 1 where nobody interfered. */
+  readonly rounds: number;
+}
+
+/**
+ * Every round at least one of the workers that collide gets through, so this many are only reached when something is
+ * wrong; the job then fails and comes back later.
+ */
+const MAX_ROUNDS = 100;
+
+/**
+ * Decides where articles belong, in order, and commits it. What was read and has changed by the time of the commit makes
+ * that article be read and decided again. Four to six round trips a round, however many articles.
+ */
+export async function placeArticles(
+  context: PipelineContext,
+  collection: string,
+  articles: readonly Placeable[],
+): Promise<Placed> {
+  const due = new Map<string, number>();
+  let waiting = articles;
+  let rounds = 0;
+  while (waiting.length > 0) {
+    if (++rounds > MAX_ROUNDS)
+      throw new Error(`${waiting.length} articles kept colliding with others in ${collection}`);
+    const changes = await decideAll(context, collection, waiting);
+    const outcomes = await commitChanges(context.store, collection, changes);
+    changes.forEach((change, i) => {
+      if (outcomes[i] !== 'committed') return;
+      for (const { storyId, dueAtMs } of change.touched)
+        due.set(storyId, Math.min(dueAtMs, due.get(storyId) ?? dueAtMs));
+    });
+    waiting = waiting.filter((_, i) => outcomes[i] === 'conflict');
+  }
+  return { due: [...due].map(([storyId, dueAtMs]) => ({ storyId, dueAtMs })), rounds };
+}
+
+async function decideAll(
+  context: PipelineContext,
+  collection: string,
+  articles: readonly Placeable[],
+): Promise<LedgerChange[]> {
+  const overlay = new StoryOverlay();
+  const edges = articles.map((article) => toEdges(context, article.matches));
+  const ordinals = articles.flatMap(({ ordinal }, i) => [ordinal, ...edges[i]!.map((edge) => edge.ordinal)]);
+  await loadStories(context, collection, [...new Set(ordinals)], overlay);
+  const completed = await compareWithWholeStories(context, collection, articles, edges, overlay);
+  return articles.map((article, i) => decideOne(context, article, completed[i]!, overlay));
+}
+
+function toEdges({ model }: PipelineContext, matches: readonly FoundMatch[]): Edge[] {
+  return matches
+    .filter(({ probability }) => probability >= model.thresholds.edgeFloor)
+    .map(({ ordinal, revision, probability }) => ({ ordinal, revision, probability: quantise(probability) }));
+}
+
+async function loadStories(
+  { store }: PipelineContext,
+  collection: string,
+  ordinals: readonly number[],
+  overlay: StoryOverlay,
+): Promise<void> {
+  const placements = await readPlacements(store, collection, ordinals);
+  const ids = [...new Set(placements.flatMap(({ storyId }) => storyId ?? []))];
+  const heads = (await readStoryHeads(store, collection, ids)).filter((head) => head?.status === 'active');
+  const small = heads.filter((head) => head!.size <= DECISION_LIMITS.storySize).map((head) => head!.id);
+  const whole = await readStories(store, collection, small);
+  const stories: StoryView[] = [
+    ...heads.flatMap((head) => (head!.size > DECISION_LIMITS.storySize ? [head!] : [])),
+    ...whole.flatMap((story) => (story?.status === 'active' ? [story] : [])),
+  ];
+  overlay.load(new Map(ordinals.map((ordinal, i) => [ordinal, placements[i]!.storyId])), stories);
+}
+
+/** Candidates are a sample: before a story is judged as a whole, the article is compared with the members it lacks. */
+async function compareWithWholeStories(
+  context: PipelineContext,
+  collection: string,
+  articles: readonly Placeable[],
+  edges: readonly (readonly Edge[])[],
+  overlay: StoryOverlay,
+): Promise<Edge[][]> {
+  const missing = articles.map((subject, i) => {
+    const compared = new Set([subject.ordinal, ...subject.matches.map(({ ordinal }) => ordinal)]);
+    const stories = chooseStories({
+      subject,
+      edges: edges[i]!,
+      storyOf: overlay.storyOf,
+      stories: overlay.stories,
+    });
+    return stories.flatMap(({ members }) =>
+      [...(members?.keys() ?? [])].filter((ordinal) => !compared.has(ordinal)),
+    );
+  });
+  const loaded = await loadFingerprints(context, collection, [...new Set(missing.flat())]);
+  return articles.map(({ fingerprint }, i) => {
+    const found = fingerprint ? compareWith(context, fingerprint, missing[i]!, loaded).matches : [];
+    return [...edges[i]!, ...toEdges(context, found)];
+  });
+}
+
+function decideOne(
+  context: PipelineContext,
+  subject: Placeable,
+  edges: readonly Edge[],
+  overlay: StoryOverlay,
+): LedgerChange {
+  const nowMs = context.store.clock();
+  const reads = new Map<number, string | undefined>();
+  for (const ordinal of [subject.ordinal, ...edges.map((edge) => edge.ordinal)]) {
+    reads.set(ordinal, overlay.storyOf(ordinal));
+  }
+  const decision: Decision = decide({
+    subject: { ordinal: subject.ordinal, revision: subject.revision },
+    leaving: subject.leaving,
+    edges,
+    storyOf: overlay.storyOf,
+    stories: overlay.stories,
+    mustLink: [],
+    cannotLink: [],
+    thresholds: context.model.thresholds,
+    nowMs,
+    newStoryId,
+  });
+  const change = toLedgerChange(subject, decision, reads, { nowMs, debounceMs: context.store.debounceMs });
+  overlay.apply(
+    decision,
+    change.drops,
+    change.touched.map(({ storyId }) => storyId),
+    nowMs,
+  );
+  return change;
+}

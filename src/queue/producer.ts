@@ -1,0 +1,94 @@
+import type { Logger } from '../logging';
+import type { DueStory } from '../pipeline/place-articles';
+import type { TypedQueue } from './queues';
+
+/** How articles become jobs. */
+export interface ProducerOptions {
+  /** Most articles a job carries. */
+  readonly chunkSize: number;
+  /** How long articles posted one by one are gathered into a job. */
+  readonly coalesceMs: number;
+}
+
+/** Puts accepted articles on the queue. */
+export interface ArticleProducer {
+  /** Soon, together with others that come within the coalescing window. Never fails: the sweeper finds what is lost. */
+  readonly enqueue: (collection: string, ordinals: readonly number[]) => void;
+  /** Puts everything gathered on the queue and waits until it is there. */
+  readonly flush: () => Promise<void>;
+}
+
+export function createArticleProducer(
+  queue: TypedQueue<'articles'>,
+  options: ProducerOptions,
+  log: Logger,
+): ArticleProducer {
+  const gathered = new Map<string, number[]>();
+  const adding = new Set<Promise<void>>();
+  let timer: NodeJS.Timeout | undefined;
+
+  const add = (collection: string, ordinals: readonly number[]): void => {
+    const jobs = toChunks(ordinals, options.chunkSize).map((chunk) => ({
+      name: 'cluster',
+      data: { collection, ordinals: chunk },
+    }));
+    const added: Promise<void> = queue
+      .addBulk(jobs)
+      .then(() => undefined)
+      .catch((err: unknown) => log.warn({ err, collection }, 'articles not queued now; the sweeper will'))
+      .finally(() => adding.delete(added));
+    adding.add(added);
+  };
+
+  const send = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    for (const [collection, ordinals] of gathered) add(collection, ordinals);
+    gathered.clear();
+  };
+
+  return {
+    enqueue: (collection, ordinals) => {
+      if (ordinals.length === 0) return;
+      const list = gathered.get(collection) ?? [];
+      list.push(...ordinals);
+      gathered.set(collection, list);
+      if (list.length >= options.chunkSize) send();
+      else timer ??= setTimeout(send, options.coalesceMs);
+    },
+    flush: async () => {
+      send();
+      await Promise.all(adding);
+    },
+  };
+}
+
+/** Puts stories on the queue, for the time their documents are due; new ones, due now, apart from those that settle. */
+export async function enqueueStories(
+  queue: TypedQueue<'stories'>,
+  collection: string,
+  due: readonly DueStory[],
+  nowMs: number,
+): Promise<void> {
+  const now = due.filter(({ dueAtMs }) => dueAtMs <= nowMs);
+  const later = due.filter(({ dueAtMs }) => dueAtMs > nowMs);
+  const jobs = [now, later].flatMap((stories) => {
+    if (stories.length === 0) return [];
+    const delay = Math.max(0, ...stories.map(({ dueAtMs }) => dueAtMs - nowMs));
+    return [
+      {
+        name: 'publish',
+        data: { collection, storyIds: stories.map(({ storyId }) => storyId) },
+        opts: { delay },
+      },
+    ];
+  });
+  if (jobs.length > 0) await queue.addBulk(jobs);
+}
+
+/** Cuts a list into pieces of at most `size`. */
+export function toChunks<T>(list: readonly T[], size: number): T[][] {
+  const chunks: T[][] = [];
+  for (let at = 0; at < list.length; at += size) chunks.push(list.slice(at, at + size));
+  return chunks;
+}

@@ -1,0 +1,67 @@
+import { type JobsOptions, Queue, type QueueOptions } from 'bullmq';
+import type { ScriptedRedis } from '../store/scripts';
+
+/** A chunk of articles to be clustered, by ordinal. */
+export interface ArticlesJob {
+  readonly collection: string;
+  readonly ordinals: readonly number[];
+}
+
+/** Stories whose documents may be due. */
+export interface StoriesJob {
+  readonly collection: string;
+  readonly storyIds: readonly string[];
+}
+
+/** Upkeep carries nothing: what is to be done is in Redis. */
+export type UpkeepJob = Record<string, never>;
+
+/** The payload of each queue. */
+export interface QueuePayloads {
+  readonly articles: ArticlesJob;
+  readonly stories: StoriesJob;
+  readonly upkeep: UpkeepJob;
+}
+
+export type QueueName = keyof QueuePayloads;
+
+/** Prefix of all BullMQ keys. On a cluster a queue must be in one slot, hence the hash tag. */
+export const QUEUE_PREFIX = '{sf-queue}';
+
+/**
+ * Tries of a job before it is left to the sweeper, with waits of 0.2, 0.4, 0.8 … s: long enough for a Redis restart, short
+ * enough that a failed chunk does not sit.
+ */
+export const JOB_ATTEMPTS = 6;
+
+const RETRY: JobsOptions = {
+  attempts: JOB_ATTEMPTS,
+  backoff: { type: 'exponential', delay: 200, jitter: 0.5 },
+};
+
+/** How many finished jobs each queue keeps, for the queue board: failed ones ten times as many. */
+export interface KeepJobs {
+  readonly keepJobs: number;
+}
+
+export type TypedQueue<Name extends QueueName> = Queue<QueuePayloads[Name], void, string>;
+
+/** Opens one of the queues. The connection stays the caller's to close. */
+export function openQueue<Name extends QueueName>(
+  name: Name,
+  connection: ScriptedRedis,
+  { keepJobs }: KeepJobs,
+): TypedQueue<Name> {
+  const defaultJobOptions: JobsOptions = {
+    ...RETRY,
+    removeOnComplete: { count: keepJobs },
+    removeOnFail: { count: keepJobs * 10 },
+  };
+  const options: QueueOptions = {
+    connection,
+    prefix: QUEUE_PREFIX,
+    defaultJobOptions,
+    skipVersionCheck: true,
+  };
+  return new Queue(name, options);
+}

@@ -1,0 +1,143 @@
+import type { Article } from '../article';
+import { contentHash, decodeBody, derivedId, encodeBody, urlKey } from './article-codec';
+import { bodyKey, COLLECTIONS_KEY, ledgerKeys } from './keys';
+import { execPipeline } from './pipeline';
+import type { Store } from './store';
+
+/** An article as a client posts it. */
+export type PostedArticle = Omit<Article, 'id' | 'revision' | 'collection' | 'receivedAtMs'> & {
+  readonly id?: string;
+};
+
+/** What became of a posted article. */
+export interface Accepted {
+  readonly id: string;
+  /** Its dense number within the collection, given once: 1 … 2³² − 1. */
+  readonly ordinal: number;
+  readonly revision: number;
+  /** `unchanged`: the newest revision has the same content. */
+  readonly status: 'created' | 'revised' | 'unchanged';
+  /** Whether it waits for a worker and is to be put on the queue. */
+  readonly queue: boolean;
+}
+
+const OUTCOMES = ['unchanged', 'created', 'revised'] as const;
+
+/** Revisions kept of an article, the newest ones. */
+const KEPT_REVISIONS = 20;
+
+/** Bodies outlive the ledger's retention by this, so that upkeep can still read what it removes. */
+const BODY_GRACE_MS = 2 * 24 * 3600 * 1000;
+
+/**
+ * Stores posted articles and marks them as waiting. When this resolves they are kept: the body, then the pending mark, are in
+ * Redis, and the sweeper finds the mark even if no job is ever added. Three round trips, however many articles.
+ */
+export async function acceptArticles(
+  store: Store,
+  collection: string,
+  posted: readonly PostedArticle[],
+): Promise<readonly Accepted[]> {
+  if (posted.length === 0) return [];
+  await registerCollection(store, collection);
+  const identified = await identify(store, collection, posted);
+  const stored = await storeRevisions(store, collection, posted, identified);
+  const keys = ledgerKeys(collection);
+  const marks = stored.flatMap(({ ordinal, revision }) => [ordinal, revision]);
+  const queue = await store.redis.markPending(keys.state, keys.pending, store.clock(), ...marks);
+  return stored.map((accepted, i) => ({ ...accepted, queue: queue[i] === 1 }));
+}
+
+async function registerCollection(store: Store, collection: string): Promise<void> {
+  if (store.knownCollections.has(collection)) return;
+  await store.redis.sadd(COLLECTIONS_KEY, collection);
+  store.knownCollections.add(collection);
+}
+
+async function identify(store: Store, collection: string, posted: readonly PostedArticle[]) {
+  const keys = ledgerKeys(collection);
+  const asked = posted.flatMap((article) => {
+    const url = urlKey(article);
+    return [article.id ?? '', url, derivedId(article, url)];
+  });
+  const flat = await store.redis.identify(
+    keys.ids,
+    keys.urls,
+    keys.sequence,
+    keys.arrivals,
+    store.clock(),
+    keys.namesPrefix,
+    ...asked,
+  );
+  return posted.map((_, i) => ({ id: flat[2 * i]!, ordinal: Number(flat[2 * i + 1]) }));
+}
+
+async function storeRevisions(
+  store: Store,
+  collection: string,
+  posted: readonly PostedArticle[],
+  identified: readonly { id: string; ordinal: number }[],
+): Promise<Omit<Accepted, 'queue'>[]> {
+  const ttlMs = store.retentionMs + BODY_GRACE_MS;
+  const pipeline = store.redis.pipeline();
+  posted.forEach((article, i) => {
+    const { id, ordinal } = identified[i]!;
+    const body = encodeBody(id, article, store.clock());
+    pipeline.storeRevision(bodyKey(collection, ordinal), contentHash(article), body, ttlMs, KEPT_REVISIONS);
+  });
+  const replies = await execPipeline<[number, number]>(pipeline);
+  return replies.map(([revision, outcome], i) => ({
+    ...identified[i]!,
+    revision,
+    status: OUTCOMES[outcome]!,
+  }));
+}
+
+/** The ordinals of article ids; undefined where there is no such article. */
+export async function readOrdinals(
+  store: Store,
+  collection: string,
+  ids: readonly string[],
+): Promise<(number | undefined)[]> {
+  if (ids.length === 0) return [];
+  const ordinals = await store.redis.hmget(ledgerKeys(collection).ids, ...ids);
+  return ordinals.map((ordinal) => (ordinal === null ? undefined : Number(ordinal)));
+}
+
+/** One revision asked for: the newest where `revision` is absent. */
+export interface BodyRequest {
+  readonly ordinal: number;
+  readonly revision?: number;
+}
+
+/** Reads bodies in one round trip (two when newest revisions are asked for); undefined where one is gone. */
+export async function readBodies(
+  store: Store,
+  collection: string,
+  requests: readonly BodyRequest[],
+): Promise<(Article | undefined)[]> {
+  if (requests.length === 0) return [];
+  const revisions = await newestRevisions(store, collection, requests);
+  const pipeline = store.redis.pipeline();
+  requests.forEach(({ ordinal }, i) =>
+    pipeline.hgetBuffer(bodyKey(collection, ordinal), `b:${revisions[i]}`),
+  );
+  const bodies = await execPipeline<Buffer | null>(pipeline);
+  return bodies.map((body, i) => {
+    const key = bodyKey(collection, requests[i]!.ordinal);
+    return body === null ? undefined : decodeBody(key, collection, revisions[i]!, body);
+  });
+}
+
+async function newestRevisions(
+  store: Store,
+  collection: string,
+  requests: readonly BodyRequest[],
+): Promise<number[]> {
+  if (requests.every(({ revision }) => revision !== undefined))
+    return requests.map(({ revision }) => revision!);
+  const pipeline = store.redis.pipeline();
+  for (const { ordinal } of requests) pipeline.hget(bodyKey(collection, ordinal), 'rev');
+  const newest = await execPipeline<string | null>(pipeline);
+  return requests.map(({ revision }, i) => revision ?? Number(newest[i] ?? 0));
+}

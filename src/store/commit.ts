@@ -1,0 +1,87 @@
+import type { RedisValue } from 'ioredis';
+import type { Member } from '../matching/story-view';
+import { ledgerKeys } from './keys';
+import { encodeMember } from './member-codec';
+import type { Store } from './store';
+
+/** One change of the membership of stories; happens whole or not at all. */
+export interface LedgerChange {
+  /** The article whose revision this decides; absent for a reviewer's change. */
+  readonly subject?: {
+    readonly ordinal: number;
+    readonly revision: number;
+    readonly state: 'clustered' | 'withdrawn';
+  };
+  /** What the decision was based on: articles with the story they were in, if any. */
+  readonly reads: readonly { readonly ordinal: number; readonly storyId: string | undefined }[];
+  /** Stories with the version read: 0 for one that is not to exist yet, `active` where only joining matters. */
+  readonly versions: readonly { readonly storyId: string; readonly version: number | 'active' }[];
+  /** Members put into a story, leaving the one they were in. */
+  readonly puts: readonly { readonly storyId: string; readonly member: Member }[];
+  /** Articles that leave their story for none. */
+  readonly drops: readonly number[];
+  /** Stories that end: `into` names the survivor of a merge; without it the story is retracted. */
+  readonly retired: readonly { readonly storyId: string; readonly into?: string }[];
+  /** Every story whose version goes up, with its log entry and the time its document is due. */
+  readonly touched: readonly {
+    readonly storyId: string;
+    readonly entry: LogEntry;
+    readonly dueAtMs: number;
+  }[];
+}
+
+/** One line of a story's membership log: enough to rebuild its members as of any version. */
+export interface LogEntry {
+  readonly at: number;
+  /** Articles that came, as [ordinal, revision, probability]. */
+  readonly in?: readonly (readonly [number, number, number])[];
+  /** Articles that went, as [ordinal, story they went to or '']. */
+  readonly out?: readonly (readonly [number, string])[];
+  /** Stories merged into this one. */
+  readonly absorbed?: readonly string[];
+  /** New stories that took members of this one. */
+  readonly split?: readonly string[];
+  /** The story this one was merged into. */
+  readonly into?: string;
+}
+
+export type CommitOutcome = 'repeated' | 'committed' | 'conflict';
+
+const OUTCOMES: readonly CommitOutcome[] = ['repeated', 'committed', 'conflict'];
+
+/**
+ * Commits changes in order with one script call; each is accepted or refused on its own.
+ *
+ * `repeated`: that revision was committed before. `conflict`: something read has changed; read again and decide again.
+ */
+export async function commitChanges(
+  store: Store,
+  collection: string,
+  changes: readonly LedgerChange[],
+): Promise<CommitOutcome[]> {
+  if (changes.length === 0) return [];
+  const keys = ledgerKeys(collection);
+  const args: RedisValue[] = [keys.prefix, store.clock(), changes.length];
+  for (const change of changes) encodeChange(change, args);
+  const codes = await store.redis.commit(keys.state, keys.pending, keys.dirty, keys.failures, ...args);
+  return codes.map((code) => OUTCOMES[code]!);
+}
+
+/** Appends one change in the order `commit.lua` reads it. */
+function encodeChange(change: LedgerChange, args: RedisValue[]): void {
+  const { subject } = change;
+  args.push(subject?.ordinal ?? '', subject?.revision ?? 0, subject?.state === 'withdrawn' ? 'w' : 'c');
+  args.push(change.reads.length);
+  for (const { ordinal, storyId } of change.reads) args.push(ordinal, storyId ?? '');
+  args.push(change.versions.length);
+  for (const { storyId, version } of change.versions) args.push(storyId, version === 'active' ? -1 : version);
+  args.push(change.puts.length);
+  for (const { storyId, member } of change.puts) args.push(member.ordinal, storyId, encodeMember(member));
+  args.push(change.drops.length, ...change.drops);
+  args.push(change.retired.length);
+  for (const { storyId, into } of change.retired)
+    args.push(storyId, into === undefined ? 'r' : 'm', into ?? '');
+  args.push(change.touched.length);
+  for (const { storyId, entry, dueAtMs } of change.touched)
+    args.push(storyId, JSON.stringify(entry), dueAtMs);
+}

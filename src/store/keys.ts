@@ -1,0 +1,79 @@
+/**
+ * Every Redis key of Storyfold is built here. `c` is a collection name, `#` an ordinal (see `identify.lua`).
+ *
+ * Keys of a collection's ledger carry the hash tag `{c}` and so share one cluster slot: scripts may touch several at once.
+ * Bodies, fingerprints and posting lists carry none and spread over the cluster.
+ *
+ * | key                    | type   | holds                                                     | written by          | lives                |
+ * |------------------------|--------|-----------------------------------------------------------|---------------------|----------------------|
+ * | sf:collections         | set    | names of collections                                      | acceptArticles      | for good             |
+ * | sf:{c}:seq             | string | last ordinal given                                        | identify.lua        | for good             |
+ * | sf:{c}:ids             | hash   | article id → ordinal                                      | identify.lua        | retention (upkeep)   |
+ * | sf:{c}:urls            | hash   | hash of source + URL → article id                         | identify.lua        | retention (upkeep)   |
+ * | sf:{c}:names:#         | set    | further ids (i…) and URLs (u…) of an article              | identify.lua        | retention (upkeep)   |
+ * | sf:{c}:arrivals        | zset   | ordinal by time of acceptance                             | identify.lua        | retention (upkeep)   |
+ * | sf:{c}:state           | hash   | ordinal → accepted rev, committed rev, state code, story  | markPending, commit | retention (upkeep)   |
+ * | sf:{c}:pending         | zset   | ordinal by time of its pending mark                       | markPending, commit | until committed      |
+ * | sf:{c}:failures        | hash   | ordinal → JSON of the error that parked it                | parkArticle, commit | until retried        |
+ * | sf:{c}:dirty           | zset   | story id by the time its document is due                  | commit, publish     | until published      |
+ * | sf:{c}:s:<story>       | hash   | v, n, st, into, created; m:# → encoded member             | commit.lua          | retention (upkeep)   |
+ * | sf:{c}:log:<story>     | list   | `<v> <json>`: every change of the membership              | commit.lua          | with its story       |
+ * | sf:{c}:doc:<story>     | hash   | d (document), v, lv, st, into, sum (summary for lists)    | publishStory.lua         | with its story       |
+ * | sf:{c}:pub:<story>     | list   | JSON of every published version                           | publishStory.lua         | with its story       |
+ * | sf:{c}:by:updated …    | zset   | story id by time of update, first report, size            | publishStory.lua         | with its story       |
+ * | sf:{c}:ended           | zset   | merged and retracted stories by the time they ended       | commit.lua          | retention (upkeep)   |
+ * | sf:{c}:events          | stream | t (type), s (story), d (deflated JSON)                    | publishStory.lua         | EVENTS_MAX_LENGTH    |
+ * | sf:<c>:a:#             | hash   | rev, h (content hash), b:<rev> deflated article JSON      | storeRevision.lua   | retention + 2 days   |
+ * | sf:<c>:f:#             | string | encoded fingerprint                                       | storeFingerprints   | look-back            |
+ * | sf:<c>:x:<s>:{i<s>}:<k>| string | posting list of index key k in shard s: packed uint32 #s   | insertPostings.lua  | look-back            |
+ * | sf:<c>:df              | set    | names of the collection's count tables                    | addTermCounts       | for good             |
+ * | sf:<c>:df:<table>      | string | uint32 a slot: documents that hold it; then documents     | addTermCounts       | for good             |
+ */
+
+/** What a collection may be called: it becomes part of keys, so braces, colons and spaces are out. */
+export const COLLECTION_PATTERN = /^[a-z0-9][a-z0-9_-]{0,62}$/;
+
+/** Keys of one collection's ledger; all of them in one cluster slot. */
+export function ledgerKeys(collection: string) {
+  const prefix = `sf:{${collection}}:`;
+  return {
+    prefix,
+    sequence: `${prefix}seq`,
+    ids: `${prefix}ids`,
+    urls: `${prefix}urls`,
+    namesPrefix: `${prefix}names:`,
+    arrivals: `${prefix}arrivals`,
+    ended: `${prefix}ended`,
+    state: `${prefix}state`,
+    pending: `${prefix}pending`,
+    failures: `${prefix}failures`,
+    dirty: `${prefix}dirty`,
+    events: `${prefix}events`,
+    byUpdated: `${prefix}by:updated`,
+    byFirst: `${prefix}by:first`,
+    bySize: `${prefix}by:size`,
+    story: (id: string) => `${prefix}s:${id}`,
+    log: (id: string) => `${prefix}log:${id}`,
+    document: (id: string) => `${prefix}doc:${id}`,
+    published: (id: string) => `${prefix}pub:${id}`,
+  } as const;
+}
+
+/** The set of all collection names. */
+export const COLLECTIONS_KEY = 'sf:collections';
+
+/** Bodies of an article, one field a revision. */
+export const bodyKey = (collection: string, ordinal: number): string => `sf:${collection}:a:${ordinal}`;
+
+/** The encoded fingerprint of an article's newest indexed revision. */
+export const fingerprintKey = (collection: string, ordinal: number): string =>
+  `sf:${collection}:f:${ordinal}`;
+
+/** Prefix of the posting lists in one shard; the hash tag keeps a shard's lists in one slot. */
+export const postingPrefix = (collection: string, shard: number): string => `sf:${collection}:x:{i${shard}}:`;
+
+/** Names of the count tables of a collection. */
+export const termTablesKey = (collection: string): string => `sf:${collection}:df`;
+
+/** Document counts by term slot for one table. */
+export const termCountsKey = (collection: string, table: string): string => `sf:${collection}:df:${table}`;

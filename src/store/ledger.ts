@@ -1,0 +1,132 @@
+import type { Member } from '../matching/story-view';
+import { ledgerKeys } from './keys';
+import { decodeMember } from './member-codec';
+import { execPipeline } from './pipeline';
+import type { Store } from './store';
+
+/** Where an article stands. `queued` also covers a newer revision of a clustered article that still waits. */
+export type ArticleState = 'queued' | 'clustered' | 'withdrawn' | 'failed';
+
+/** The ledger's word on one article. */
+export interface Placement {
+  readonly state: ArticleState;
+  /** Newest revision accepted, and newest one the ledger has decided on; 0 for none. */
+  readonly acceptedRevision: number;
+  readonly committedRevision: number;
+  readonly storyId?: string;
+}
+
+/** `merged` stories live on in another, `retracted` ones have lost all their articles. */
+export type StoryStatus = 'active' | 'merged' | 'retracted';
+
+/** A story as the ledger knows it: membership, not text. */
+export interface LedgerStory {
+  readonly id: string;
+  /** Goes up by one with every change of the membership. */
+  readonly version: number;
+  readonly size: number;
+  readonly status: StoryStatus;
+  /** The survivor of a merged story. */
+  readonly into?: string;
+  readonly createdAtMs: number;
+}
+
+/** A story with its members, by ordinal. */
+export interface LedgerStoryWithMembers extends LedgerStory {
+  readonly members: ReadonlyMap<number, Member>;
+}
+
+const STATES: Readonly<Record<string, ArticleState>> = {
+  q: 'queued',
+  c: 'clustered',
+  w: 'withdrawn',
+  f: 'failed',
+};
+const STATUSES: Readonly<Record<string, StoryStatus>> = { a: 'active', m: 'merged', r: 'retracted' };
+const UNKNOWN: Placement = { state: 'queued', acceptedRevision: 0, committedRevision: 0 };
+
+/** Placements of articles, in order, in one round trip. */
+export async function readPlacements(
+  store: Store,
+  collection: string,
+  ordinals: readonly number[],
+): Promise<Placement[]> {
+  if (ordinals.length === 0) return [];
+  const rows = await store.redis.hmget(ledgerKeys(collection).state, ...ordinals.map(String));
+  return rows.map((row) => (row === null ? UNKNOWN : decodePlacement(row)));
+}
+
+function decodePlacement(row: string): Placement {
+  const [accepted, committed, code, storyId] = row.split(' ');
+  const acceptedRevision = Number(accepted);
+  const committedRevision = Number(committed);
+  const settled = STATES[code ?? ''] ?? 'queued';
+  const state = settled !== 'failed' && acceptedRevision > committedRevision ? 'queued' : settled;
+  return { state, acceptedRevision, committedRevision, ...(storyId ? { storyId } : {}) };
+}
+
+const HEAD_FIELDS = ['v', 'n', 'st', 'into', 'created'] as const;
+
+/** Stories without their members, in order, in one round trip; undefined where there is none. */
+export async function readStoryHeads(
+  store: Store,
+  collection: string,
+  ids: readonly string[],
+): Promise<(LedgerStory | undefined)[]> {
+  if (ids.length === 0) return [];
+  const keys = ledgerKeys(collection);
+  const pipeline = store.redis.pipeline();
+  for (const id of ids) pipeline.hmget(keys.story(id), ...HEAD_FIELDS);
+  const rows = await execPipeline<(string | null)[]>(pipeline);
+  return rows.map(([v, n, st, into, created], i) => decodeHead(ids[i]!, v, n, st, into, created));
+}
+
+function decodeHead(
+  id: string,
+  v?: string | null,
+  n?: string | null,
+  st?: string | null,
+  into?: string | null,
+  created?: string | null,
+): LedgerStory | undefined {
+  if (!v) return undefined;
+  return {
+    id,
+    version: Number(v),
+    size: Number(n ?? 0),
+    status: STATUSES[st ?? 'a'] ?? 'active',
+    ...(into ? { into } : {}),
+    createdAtMs: Number(created ?? 0),
+  };
+}
+
+/** Stories with all their members, in order, in one round trip; undefined where there is none. Cost grows with size. */
+export async function readStories(
+  store: Store,
+  collection: string,
+  ids: readonly string[],
+): Promise<(LedgerStoryWithMembers | undefined)[]> {
+  if (ids.length === 0) return [];
+  const keys = ledgerKeys(collection);
+  const pipeline = store.redis.pipeline();
+  for (const id of ids) pipeline.hgetallBuffer(keys.story(id));
+  const rows = await execPipeline<Record<string, Buffer>>(pipeline);
+  return rows.map((row, i) => decodeStory(keys.story(ids[i]!), ids[i]!, row));
+}
+
+function decodeStory(
+  key: string,
+  id: string,
+  row: Record<string, Buffer>,
+): LedgerStoryWithMembers | undefined {
+  const [v, n, st, into, created] = HEAD_FIELDS.map((field) => row[field]?.toString());
+  const head = decodeHead(id, v, n, st, into, created);
+  if (!head) return undefined;
+  const members = new Map<number, Member>();
+  for (const [field, value] of Object.entries(row)) {
+    if (!field.startsWith('m:')) continue;
+    const ordinal = Number(field.slice(2));
+    members.set(ordinal, decodeMember(key, ordinal, value));
+  }
+  return { ...head, members };
+}

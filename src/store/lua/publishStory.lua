@@ -1,0 +1,53 @@
+--[[
+Stores a story's document, its version and its events together, so that none exists without the others.
+KEYS  1 dirty (zset)  2 events (stream)  3 by:updated  4 by:first  5 by:size  Story keys are reached by prefix.
+ARGV  1 prefix  2 story  3 ledger version built from  4 ledger version published before (0 none)
+      5 public version  6 document (deflated) or '' to publish nothing  7 summary JSON  8 version entry JSON
+      9 status a|m|r  10 into or ''  11 updated (ms)  12 first published (ms)  13 size
+      14 due again (ms) if the story has moved on  15 length to trim the stream to
+      16 #events, then (type, data)   then #absorbed, then (story)
+Out   {'ok', event ids …}, {'stale'} (published by another worker meanwhile) or {'changed'} (no longer in that status)
+]]
+local dirty, events, byUpdated, byFirst, bySize = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
+local prefix, id, built, before = ARGV[1], ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4])
+local story, doc = prefix .. 's:' .. id, prefix .. 'doc:' .. id
+
+local ledger = redis.call('HMGET', story, 'v', 'st')
+local version, status = tonumber(ledger[1] or '0'), ledger[2] or 'a'
+if tonumber(redis.call('HGET', doc, 'lv') or '0') ~= before then return { 'stale' } end
+if version ~= built and status ~= ARGV[9] then return { 'changed' } end
+
+if version > built then
+  redis.call('ZADD', dirty, ARGV[14], id)
+else
+  redis.call('ZREM', dirty, id)
+end
+
+local function unlist(gone)
+  redis.call('ZREM', byUpdated, gone)
+  redis.call('ZREM', byFirst, gone)
+  redis.call('ZREM', bySize, gone)
+end
+
+if ARGV[6] ~= '' then
+  redis.call('HSET', doc, 'd', ARGV[6], 'v', ARGV[5], 'lv', built, 'st', ARGV[9], 'into', ARGV[10], 'sum', ARGV[7])
+  redis.call('RPUSH', prefix .. 'pub:' .. id, ARGV[8])
+  if ARGV[9] == 'a' then
+    redis.call('ZADD', byUpdated, ARGV[11], id)
+    redis.call('ZADD', byFirst, ARGV[12], id)
+    redis.call('ZADD', bySize, ARGV[13], id)
+  else
+    unlist(id)
+  end
+end
+
+local out, at = { 'ok' }, 17
+for _ = 1, tonumber(ARGV[16]) do
+  out[#out + 1] = redis.call('XADD', events, 'MAXLEN', '~', ARGV[15], '*', 't', ARGV[at], 's', id, 'd', ARGV[at + 1])
+  at = at + 2
+end
+for i = at + 1, at + tonumber(ARGV[at]) do
+  redis.call('HSET', prefix .. 'doc:' .. ARGV[i], 'st', 'm', 'into', id)
+  unlist(ARGV[i])
+end
+return out

@@ -1,0 +1,47 @@
+import { type Member, PROBABILITY_STEPS } from '../matching/story-view';
+import { CorruptRecord } from './corrupt-record';
+
+const VERSION = 1;
+const HEAD_BYTES = 13;
+const EDGE_BYTES = 7;
+
+/** 13 bytes and 7 an edge: version, revision, probability, joined at, number of edges; ordinal, revision (mod 256), probability. */
+export function encodeMember(member: Member): Buffer {
+  const bytes = Buffer.alloc(HEAD_BYTES + EDGE_BYTES * member.edges.length);
+  bytes.writeUInt8(VERSION, 0);
+  bytes.writeUInt16LE(member.revision & 0xffff, 1);
+  bytes.writeUInt16LE(Math.round(member.probability * PROBABILITY_STEPS), 3);
+  bytes.writeUIntLE(member.joinedAtMs, 5, 6);
+  bytes.writeUInt16LE(member.edges.length, 11);
+  member.edges.forEach((edge, i) => {
+    const at = HEAD_BYTES + EDGE_BYTES * i;
+    bytes.writeUInt32LE(edge.ordinal, at);
+    bytes.writeUInt8(edge.revision & 0xff, at + 4);
+    bytes.writeUInt16LE(Math.round(edge.probability * PROBABILITY_STEPS), at + 5);
+  });
+  return bytes;
+}
+
+/** Reads a member record. Throws CorruptRecord naming key and field. */
+export function decodeMember(key: string, ordinal: number, bytes: Buffer): Member {
+  const field = `m:${ordinal}`;
+  if (bytes.length < HEAD_BYTES || bytes.readUInt8(0) !== VERSION)
+    throw new CorruptRecord(key, field, 'unknown version');
+  const count = bytes.readUInt16LE(11);
+  if (bytes.length !== HEAD_BYTES + EDGE_BYTES * count) throw new CorruptRecord(key, field, 'wrong length');
+  const edges = Array.from({ length: count }, (_, i) => {
+    const at = HEAD_BYTES + EDGE_BYTES * i;
+    return {
+      ordinal: bytes.readUInt32LE(at),
+      revision: bytes.readUInt8(at + 4),
+      probability: bytes.readUInt16LE(at + 5) / PROBABILITY_STEPS,
+    };
+  });
+  return {
+    ordinal,
+    revision: bytes.readUInt16LE(1),
+    probability: bytes.readUInt16LE(3) / PROBABILITY_STEPS,
+    joinedAtMs: bytes.readUIntLE(5, 6),
+    edges,
+  };
+}

@@ -1,0 +1,44 @@
+import type { LogEntry } from './commit';
+import { ledgerKeys } from './keys';
+import type { Store } from './store';
+
+/** One change of a story's membership with the ledger version it made. */
+export interface LoggedChange {
+  readonly version: number;
+  readonly entry: LogEntry;
+}
+
+/** A member as of some version: which revision, and how probable it was that it belongs. */
+export interface PastMember {
+  readonly ordinal: number;
+  readonly revision: number;
+  readonly probability: number;
+  readonly joinedAtMs: number;
+}
+
+/** The changes after one ledger version, oldest first. Every change is one row, in order, so this reads only what it returns. */
+export async function readLog(
+  store: Store,
+  collection: string,
+  id: string,
+  afterVersion: number,
+): Promise<LoggedChange[]> {
+  const rows = await store.redis.lrange(ledgerKeys(collection).log(id), afterVersion, -1);
+  return rows.map((row) => {
+    const space = row.indexOf(' ');
+    return { version: Number(row.slice(0, space)), entry: JSON.parse(row.slice(space + 1)) as LogEntry };
+  });
+}
+
+/** Replays a log up to and including a ledger version. */
+export function membersAsOf(log: readonly LoggedChange[], version: number): PastMember[] {
+  const members = new Map<number, PastMember>();
+  for (const change of log) {
+    if (change.version > version) break;
+    for (const [ordinal] of change.entry.out ?? []) members.delete(ordinal);
+    for (const [ordinal, revision, probability] of change.entry.in ?? []) {
+      members.set(ordinal, { ordinal, revision, probability, joinedAtMs: change.entry.at });
+    }
+  }
+  return [...members.values()];
+}

@@ -1,0 +1,93 @@
+import type { RedisValue } from 'ioredis';
+import { postingPrefix } from './keys';
+import { execPipeline } from './pipeline';
+import type { Store } from './store';
+
+/** Shards of the candidate index: each is one script call a chunk, and one slot of a cluster. */
+const SHARDS = 16;
+
+/** The index keys of one article. */
+export interface IndexedArticle {
+  readonly ordinal: number;
+  readonly keys: readonly number[];
+}
+
+interface ShardCall {
+  readonly args: RedisValue[];
+  /** Where each reply belongs: [article, key]. */
+  readonly places: [number, number][];
+}
+
+/**
+ * Inserts articles under their index keys and returns, for each article and key, the ordinals found there, newest last and
+ * including the article itself. One script call a shard; each inserts and reads in one step.
+ */
+export async function insertPostings(
+  store: Store,
+  collection: string,
+  articles: readonly IndexedArticle[],
+): Promise<Uint32Array[][]> {
+  return callShards(store, collection, articles, true);
+}
+
+/** Reads the posting lists of keys without inserting anything. */
+export async function readPostings(
+  store: Store,
+  collection: string,
+  keys: readonly number[],
+): Promise<Uint32Array[]> {
+  const [postings] = await callShards(store, collection, [{ ordinal: 0, keys }], false);
+  return postings ?? [];
+}
+
+async function callShards(
+  store: Store,
+  collection: string,
+  articles: readonly IndexedArticle[],
+  insert: boolean,
+): Promise<Uint32Array[][]> {
+  const shards = groupByShard(articles);
+  const pipeline = store.redis.pipeline();
+  for (const [shard, { args }] of shards) {
+    const prefix = postingPrefix(collection, shard);
+    pipeline.insertPostingsBuffer(
+      prefix,
+      prefix,
+      store.lookbackMs,
+      store.postingCap,
+      insert ? '1' : '0',
+      ...args,
+    );
+  }
+  const replies = await execPipeline<Buffer[]>(pipeline);
+  const out: Uint32Array[][] = articles.map(({ keys }) => Array.from({ length: keys.length }));
+  [...shards.values()].forEach(({ places }, s) => {
+    places.forEach(([article, key], i) => {
+      out[article]![key] = unpackOrdinals(replies[s]![i]!);
+    });
+  });
+  return out;
+}
+
+function groupByShard(articles: readonly IndexedArticle[]): Map<number, ShardCall> {
+  const shards = new Map<number, ShardCall>();
+  articles.forEach(({ ordinal, keys }, a) => {
+    const packed = Buffer.alloc(4);
+    packed.writeUInt32LE(ordinal);
+    keys.forEach((key, k) => {
+      const shard = key % SHARDS;
+      let call = shards.get(shard);
+      if (!call) shards.set(shard, (call = { args: [], places: [] }));
+      call.args.push(key, packed);
+      call.places.push([a, k]);
+    });
+  });
+  return shards;
+}
+
+/** Copies, because a reply may start at any byte and Uint32Array needs alignment. */
+function unpackOrdinals(packed: Buffer): Uint32Array {
+  const out = new Uint32Array(packed.length >> 2);
+  for (let i = 0; i < out.length; i++) out[i] = packed.readUInt32LE(4 * i);
+  return out;
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ClientContext, Cluster, Redis, RedisValue, Result } from 'ioredis';
+
+/** Our Lua commands by name, with the number of keys each takes; `lua/<name>.lua` documents keys, arguments and result. */
+const SCRIPTS = {
+  identify: 4,
+  storeRevision: 1,
+  markPending: 2,
+  commit: 4,
+  publishStory: 5,
+  insertPostings: 1,
+  parkArticle: 3,
+  forget: 9,
+} as const;
+
+declare module 'ioredis' {
+  interface RedisCommander<Context extends ClientContext = { type: 'default' }> {
+    identify(...args: RedisValue[]): Result<string[], Context>;
+    storeRevision(...args: RedisValue[]): Result<[number, number], Context>;
+    markPending(...args: RedisValue[]): Result<number[], Context>;
+    commit(...args: RedisValue[]): Result<number[], Context>;
+    publishStory(...args: RedisValue[]): Result<string[], Context>;
+    insertPostingsBuffer(...args: RedisValue[]): Result<Buffer[], Context>;
+    parkArticle(...args: RedisValue[]): Result<number, Context>;
+    forget(...args: RedisValue[]): Result<number, Context>;
+  }
+}
+
+/** A connection to one server or to a cluster, with the commands of `src/store/lua`. */
+export type ScriptedRedis = Redis | Cluster;
+
+/** Teaches a connection our Lua commands. Safe to call again on the same connection. */
+export function registerScripts(redis: ScriptedRedis): ScriptedRedis {
+  for (const [name, numberOfKeys] of Object.entries(SCRIPTS)) {
+    const lua = readFileSync(join(__dirname, 'lua', `${name}.lua`), 'utf8');
+    redis.defineCommand(name, { lua, numberOfKeys });
+  }
+  return redis;
+}

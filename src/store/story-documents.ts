@@ -1,0 +1,93 @@
+import type { CanonicalStory } from '../story/canonical-story';
+import type { StoryChange } from '../story/diff-stories';
+import { decodeJson } from './document-codec';
+import { ledgerKeys } from './keys';
+import { readStoryHeads } from './ledger';
+import type { Store } from './store';
+
+/** What a client gets who asks for a story by id. */
+export type StoryDocument =
+  | { readonly kind: 'story'; readonly story: CanonicalStory }
+  /** It was merged into another, which may itself have been merged since. */
+  | { readonly kind: 'merged'; readonly into: string }
+  /** The ledger has it, its first document is still to come. */
+  | { readonly kind: 'unpublished' };
+
+/** One published version of a story. */
+export interface StoryVersion {
+  readonly version: number;
+  /** The ledger version its members are as of. */
+  readonly ledgerVersion: number;
+  readonly at: number;
+  readonly change: StoryChange;
+}
+
+/** The newest published document of a story, with the ledger version it was built from. */
+export interface PublishedStory {
+  readonly story: CanonicalStory;
+  readonly ledgerVersion: number;
+}
+
+/** The newest published document; undefined before the first. */
+export async function readPublished(
+  store: Store,
+  collection: string,
+  id: string,
+): Promise<PublishedStory | undefined> {
+  const key = ledgerKeys(collection).document(id);
+  const [bytes, ledgerVersion] = await store.redis.hmgetBuffer(key, 'd', 'lv');
+  if (!bytes || !ledgerVersion) return undefined;
+  return { story: decodeJson(key, 'd', bytes), ledgerVersion: Number(ledgerVersion.toString()) };
+}
+
+/** A story by id; undefined where there never was one, or it is past retention. */
+export async function readStoryDocument(
+  store: Store,
+  collection: string,
+  id: string,
+): Promise<StoryDocument | undefined> {
+  const key = ledgerKeys(collection).document(id);
+  const [bytes, status, into] = await store.redis.hmgetBuffer(key, 'd', 'st', 'into');
+  if (status?.toString() === 'm') return { kind: 'merged', into: into?.toString() ?? '' };
+  if (bytes) return { kind: 'story', story: decodeJson(key, 'd', bytes) };
+  const [head] = await readStoryHeads(store, collection, [id]);
+  if (!head) return undefined;
+  return head.into === undefined ? { kind: 'unpublished' } : { kind: 'merged', into: head.into };
+}
+
+/** Follows merges to the story that survives. Chains are as long as merges happened, so this stops at 100. */
+export async function resolveStoryId(store: Store, collection: string, id: string): Promise<string> {
+  let survivor = id;
+  for (let hops = 0; hops < 100; hops++) {
+    const [head] = await readStoryHeads(store, collection, [survivor]);
+    if (head?.into === undefined) return survivor;
+    survivor = head.into;
+  }
+  return survivor;
+}
+
+/** Published versions, newest first; `before` is the version to continue below. */
+export async function readStoryVersions(
+  store: Store,
+  collection: string,
+  id: string,
+  page: { readonly limit: number; readonly before?: number },
+): Promise<StoryVersion[]> {
+  const key = ledgerKeys(collection).published(id);
+  const newest = await store.redis.llen(key);
+  const last = Math.min(newest, (page.before ?? newest + 1) - 1);
+  if (last < 1) return [];
+  const rows = await store.redis.lrange(key, Math.max(0, last - page.limit), last - 1);
+  return rows.map((row) => JSON.parse(row) as StoryVersion).reverse();
+}
+
+/** One published version; undefined where there is none of that number. */
+export async function readStoryVersion(
+  store: Store,
+  collection: string,
+  id: string,
+  version: number,
+): Promise<StoryVersion | undefined> {
+  const [found] = await readStoryVersions(store, collection, id, { limit: 1, before: version + 1 });
+  return found?.version === version ? found : undefined;
+}

@@ -1,0 +1,62 @@
+import {
+  type FrequencyDelta,
+  type FrequencySnapshot,
+  STATISTICS_SLOTS,
+} from '../fingerprint/term-statistics';
+import { termCountsKey, termTablesKey } from './keys';
+import { execPipeline } from './pipeline';
+import type { Store } from './store';
+
+/** The slot after the counts holds the number of documents. */
+const DOCUMENTS_SLOT = STATISTICS_SLOTS;
+
+/** Increments in one command: keeps a command near 100 kB and Redis free for others. */
+const INCREMENTS_A_COMMAND = 4096;
+
+/**
+ * Adds document counts to the shared tables. One BITFIELD of many increments costs a tenth of a command for each.
+ *
+ * Counts are statistics: a worker that dies before this loses some, a job that runs twice adds some twice.
+ */
+export async function addTermCounts(
+  store: Store,
+  collection: string,
+  deltas: readonly FrequencyDelta[],
+): Promise<void> {
+  if (deltas.length === 0) return;
+  const pipeline = store.redis.pipeline();
+  pipeline.sadd(termTablesKey(collection), ...deltas.map(({ table }) => table));
+  for (const delta of deltas) {
+    const key = termCountsKey(collection, delta.table);
+    for (let from = 0; from < delta.slots.length; from += INCREMENTS_A_COMMAND) {
+      const args: (string | number)[] = [];
+      for (let i = from; i < Math.min(from + INCREMENTS_A_COMMAND, delta.slots.length); i++) {
+        args.push('INCRBY', 'u32', `#${delta.slots[i]}`, delta.increments[i]!);
+      }
+      pipeline.call('BITFIELD', key, ...args);
+    }
+    pipeline.call('BITFIELD', key, 'INCRBY', 'u32', `#${DOCUMENTS_SLOT}`, delta.documents);
+  }
+  await execPipeline(pipeline);
+}
+
+/** The shared tables of a collection, by name: 512 kB each. */
+export async function readTermCounts(
+  store: Store,
+  collection: string,
+): Promise<Map<string, FrequencySnapshot>> {
+  const tables = await store.redis.smembers(termTablesKey(collection));
+  const pipeline = store.redis.pipeline();
+  for (const table of tables) pipeline.getBuffer(termCountsKey(collection, table));
+  const packed = tables.length === 0 ? [] : await execPipeline<Buffer | null>(pipeline);
+  return new Map(tables.map((table, i) => [table, decodeCounts(packed[i] ?? Buffer.alloc(0))]));
+}
+
+/** BITFIELD keeps numbers big-endian; slots past the end of the string are 0. */
+function decodeCounts(packed: Buffer): FrequencySnapshot {
+  const counts = new Uint32Array(STATISTICS_SLOTS);
+  const slots = Math.min(packed.length >> 2, STATISTICS_SLOTS);
+  for (let i = 0; i < slots; i++) counts[i] = packed.readUInt32BE(4 * i);
+  const documents = packed.length >= 4 * (DOCUMENTS_SLOT + 1) ? packed.readUInt32BE(4 * DOCUMENTS_SLOT) : 0;
+  return { documents, counts };
+}

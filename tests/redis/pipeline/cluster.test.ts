@@ -1,0 +1,103 @@
+import { readEvents } from '../../../src/store/events';
+import { ledgerKeys } from '../../../src/store/keys';
+import { readStoryDocument, readStoryVersions } from '../../../src/store/story-documents';
+import { COLLECTION, openPipeline } from '../../support/pipeline';
+import { withRedis } from '../../support/redis';
+import { REPORT_STORIES, REPORTS } from '../../support/reports';
+
+const IDS = REPORTS.map(({ id }) => id!);
+
+test('reports become stories, documents and events', async () => {
+  await withRedis(async (redis) => {
+    const pipeline = await openPipeline(redis);
+    for (const report of REPORTS) {
+      await pipeline.post([report]);
+      await pipeline.publish();
+    }
+    expect(await pipeline.stories(IDS)).toEqual(REPORT_STORIES);
+
+    const events = await readEvents(pipeline.store, COLLECTION, '0-0', 100);
+    expect(events.map(({ type }) => type)).toEqual([
+      'story.created',
+      'story.updated',
+      'story.updated',
+      'story.created',
+      'story.updated',
+      'story.created',
+    ]);
+    const story = events[0]!.data.story as { id: string };
+    const document = await readStoryDocument(pipeline.store, COLLECTION, story.id);
+    expect(document).toMatchObject({
+      kind: 'story',
+      story: { version: 3, status: 'active', counts: { articles: 3, sources: 3 } },
+    });
+    const versions = await readStoryVersions(pipeline.store, COLLECTION, story.id, { limit: 10 });
+    expect(versions.map(({ version }) => version)).toEqual([3, 2, 1]);
+    expect(await pipeline.store.redis.zcard(ledgerKeys(COLLECTION).dirty)).toBe(0);
+    expect(await pipeline.store.redis.zcard(ledgerKeys(COLLECTION).pending)).toBe(0);
+  });
+});
+
+test('one chunk gives the same stories as one by one', async () => {
+  await withRedis(async (redis) => {
+    const pipeline = await openPipeline(redis);
+    await pipeline.post(REPORTS);
+    expect(await pipeline.stories(IDS)).toEqual(REPORT_STORIES);
+  });
+});
+
+test('posting everything twice changes nothing', async () => {
+  await withRedis(async (redis) => {
+    const pipeline = await openPipeline(redis);
+    await pipeline.post(REPORTS);
+    await pipeline.publish();
+    const before = await readEvents(pipeline.store, COLLECTION, '0-0', 100);
+    const again = await pipeline.post(REPORTS);
+    await pipeline.publish();
+    expect(again.map(({ status }) => status)).toEqual(REPORTS.map(() => 'unchanged'));
+    expect(again.every(({ queue }) => !queue)).toBe(true);
+    expect(await readEvents(pipeline.store, COLLECTION, '0-0', 100)).toEqual(before);
+  });
+});
+
+test('a withdrawn article leaves its story, and a story without articles is retracted', async () => {
+  await withRedis(async (redis) => {
+    const pipeline = await openPipeline(redis);
+    await pipeline.post(REPORTS);
+    await pipeline.publish();
+    await pipeline.post(
+      REPORTS.filter(({ id }) => id === 'bridge-post' || id === 'comet').map((report) => ({
+        ...report,
+        status: 'canceled' as const,
+      })),
+    );
+    await pipeline.publish();
+    expect(await pipeline.stories(IDS)).toEqual([
+      ['bridge-brief', 'bridge-wire'],
+      ['strike-daily', 'strike-wire'],
+    ]);
+    const events = await readEvents(pipeline.store, COLLECTION, '0-0', 100);
+    expect(events.map(({ type }) => type).sort()).toEqual([
+      'story.created',
+      'story.created',
+      'story.created',
+      'story.retracted',
+      'story.updated',
+    ]);
+  });
+});
+
+test('a revision replaces its article, also where it moves to another story', async () => {
+  await withRedis(async (redis) => {
+    const pipeline = await openPipeline(redis);
+    await pipeline.post(REPORTS);
+    const [comet] = REPORTS.filter(({ id }) => id === 'comet');
+    const [strike] = REPORTS.filter(({ id }) => id === 'strike-wire');
+    const [revised] = await pipeline.post([{ ...strike!, id: 'comet', source: comet!.source }]);
+    expect(revised).toMatchObject({ id: 'comet', revision: 2, status: 'revised' });
+    expect(await pipeline.stories(IDS)).toEqual([
+      ['bridge-brief', 'bridge-post', 'bridge-wire'],
+      ['comet', 'strike-daily', 'strike-wire'],
+    ]);
+  });
+});

@@ -1,0 +1,81 @@
+import { hostname } from 'node:os';
+import { type Config, loadRoleConfig } from '../src/config';
+import { createLogger } from '../src/logging';
+import { createMetrics } from '../src/metrics';
+import type { PipelineStep } from '../src/pipeline/context';
+import { createPipelineContext } from '../src/pipeline/create-context';
+import { openQueue } from '../src/queue/queues';
+import { onShutdown } from '../src/shutdown';
+import { connectRedis } from '../src/store/connect';
+import { forgetProcess, reportProcess } from '../src/store/process-reports';
+import { openStore } from '../src/store/store';
+import { storeOptions } from '../src/store-options';
+import type { WorkerDeps } from './deps';
+import { serveHealth } from './health';
+import { runWorkers } from './run-workers';
+
+/** How often a worker shows that it lives and leaves its metrics. */
+const REPORT_MS = 5_000;
+
+/** The composition root of a worker process. */
+async function main(): Promise<void> {
+  const config = loadRoleConfig();
+  const log = createLogger({ role: 'worker', level: config.logLevel });
+  const redis = connectRedis(config.redisUrl, { name: 'worker', kind: 'blocking' });
+  const store = openStore(redis, storeOptions(config));
+  const metrics = createMetrics({ process: true });
+  const checkpoint = faultCheckpoint(config);
+  const pipeline = await createPipelineContext(store, { ...config, ...(checkpoint ? { checkpoint } : {}) });
+  const queues = {
+    articles: openQueue('articles', redis, config),
+    stories: openQueue('stories', redis, config),
+    upkeep: openQueue('upkeep', redis, config),
+  };
+  const deps: WorkerDeps = {
+    ...{ pipeline, articles: queues.articles, stories: queues.stories, metrics, log },
+    ...{ chunkSize: config.chunkSize, graceMs: config.sweepIntervalMs },
+  };
+  await queues.upkeep.upsertJobScheduler('upkeep', { every: config.sweepIntervalMs }, { name: 'upkeep' });
+  const running = runWorkers(deps, {
+    concurrency: config.workerConcurrency,
+    connect: (name) => connectRedis(config.redisUrl, { name: `worker-${name}`, kind: 'blocking' }),
+  });
+  const isRunning = () => running.workers.every((worker) => worker.isRunning());
+  const health =
+    config.workerPort > 0
+      ? serveHealth({ redis, metrics, isRunning }, config.host, config.workerPort)
+      : undefined;
+
+  const name = `worker-${hostname()}-${process.pid}`;
+  const report = () =>
+    reportProcess(redis, name, metrics.registry, Date.now()).catch((err: unknown) =>
+      log.warn({ err }, 'no report left'),
+    );
+  await report();
+  const reporting = setInterval(() => void report(), REPORT_MS);
+
+  onShutdown({ log, timeoutMs: config.shutdownTimeoutMs }, async () => {
+    clearInterval(reporting);
+    health?.close();
+    await running.close();
+    await pipeline.statistics.flush();
+    await Promise.all(Object.values(queues).map((queue) => queue.close()));
+    await forgetProcess(redis, name);
+    redis.disconnect();
+  });
+  log.info('worker ready');
+  process.send?.({ type: 'ready' });
+}
+
+/** The test hook: the process kills itself at the named step, as if the machine had gone. */
+function faultCheckpoint({ fault }: Config): ((step: PipelineStep) => void) | undefined {
+  if (fault === undefined) return undefined;
+  return (step) => {
+    if (step === fault) process.kill(process.pid, 'SIGKILL');
+  };
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

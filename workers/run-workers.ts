@@ -1,0 +1,76 @@
+import { type Job, type Processor, Worker, type WorkerOptions } from 'bullmq';
+import { QUEUE_PREFIX, type QueueName } from '../src/queue/queues';
+import type { ScriptedRedis } from '../src/store/scripts';
+import { processArticles } from './articles';
+import type { WorkerDeps } from './deps';
+import { processStories } from './stories';
+import { processUpkeep } from './upkeep';
+
+/** How the workers of a process run. */
+export interface RunOptions {
+  /** Opens a blocking connection, one a worker; it is closed with the worker. */
+  readonly connect: (name: string) => ScriptedRedis;
+  /** Jobs of one queue in hand at once. */
+  readonly concurrency: number;
+}
+
+/** The running workers of a process. */
+export interface RunningWorkers {
+  readonly workers: readonly Worker[];
+  /** Takes no more jobs and waits for those in hand. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * A job whose worker died is taken up again after lock and check, 20 s at most; the sweeper is quicker for articles. It may be taken
+ * up any number of times: `processArticles` sets aside what keeps stopping its workers.
+ */
+const LOCK_MS = 15_000;
+const STALLED_CHECK_MS = 5_000;
+
+/** Starts one BullMQ worker for each queue of the pipeline. */
+export function runWorkers(deps: WorkerDeps, options: RunOptions): RunningWorkers {
+  const connections: ScriptedRedis[] = [];
+  const start = (name: QueueName, concurrency: number, process: Processor): Worker => {
+    const connection = options.connect(name);
+    connections.push(connection);
+    const settings: WorkerOptions = {
+      connection,
+      prefix: QUEUE_PREFIX,
+      concurrency,
+      lockDuration: LOCK_MS,
+      stalledInterval: STALLED_CHECK_MS,
+      maxStalledCount: 1_000,
+      skipVersionCheck: true,
+    };
+    const worker = new Worker(name, process, settings);
+    watch(worker, deps);
+    return worker;
+  };
+  const workers = [
+    start('articles', options.concurrency, (job: Job) => processArticles(deps, job)),
+    start('stories', options.concurrency, (job: Job) => processStories(deps, job)),
+    start('upkeep', 1, () => processUpkeep(deps)),
+  ];
+  return {
+    workers,
+    close: async () => {
+      await Promise.all(workers.map((worker) => worker.close()));
+      for (const connection of connections) connection.disconnect();
+    },
+  };
+}
+
+function watch(worker: Worker, { metrics, log }: WorkerDeps): void {
+  const queue = worker.name;
+  worker.on('completed', (job) => {
+    metrics.jobs.inc({ queue, result: 'completed' });
+    if (job.processedOn && job.finishedOn)
+      metrics.jobSeconds.observe({ queue }, (job.finishedOn - job.processedOn) / 1000);
+  });
+  worker.on('failed', (job, err) => {
+    metrics.jobs.inc({ queue, result: 'failed' });
+    log.error({ err, queue, job: job?.id, attempt: job?.attemptsMade }, 'job failed');
+  });
+  worker.on('error', (err) => log.error({ err, queue }, 'worker error'));
+}
