@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureDependencies } from './lib/dependencies.mjs';
 import { root, run, runTool } from './lib/run.mjs';
 import { giveUp, say } from './lib/say.mjs';
 
@@ -83,4 +84,7 @@ function listFiles(path) {
     .flatMap((name) => listFiles(join(path, name)));
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) ensureBuilt();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  ensureDependencies({ development: !isBuilt() });
+  ensureBuilt();
+}

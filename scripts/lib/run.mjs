@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,14 +16,28 @@ export function run(command, args, { env = {}, quiet = false } = {}) {
   return result.status ?? 1;
 }
 
-/**
- * Runs one of the project's own tools, such as `tsc`. Node runs its script by path, so that no shell is needed; the
- * folder is on PATH too because the tools look there for each other.
- */
-export function runTool(name, args, { env = {}, ...options } = {}) {
-  const folder = join(root, 'node_modules', '.bin');
-  const PATH = `${folder}${delimiter}${process.env.PATH ?? ''}`;
-  return run(process.execPath, [join(folder, name), ...args], { ...options, env: { PATH, ...env } });
+/** Runs one of the project's own tools, such as `tsc`, to its end, and returns its exit code. */
+export function runTool(name, args, { env = {} } = {}) {
+  return run(process.execPath, [toolPath(name), ...args], { env: { PATH: toolSearchPath(), ...env } });
+}
+
+/** Starts one of the project's own tools. */
+export function spawnTool(name, args, { env = {} } = {}) {
+  return spawn(process.execPath, [toolPath(name), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, PATH: toolSearchPath(), ...env },
+  });
+}
+
+/** Node runs a tool's script by path, so that no shell is needed. */
+function toolPath(name) {
+  return join(root, 'node_modules', '.bin', name);
+}
+
+/** The tools look for each other on PATH, as they do when npm runs them. */
+function toolSearchPath() {
+  return `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`;
 }
 
 /** The first of `names` that can be run from PATH, as a path, or undefined. */

@@ -63,6 +63,7 @@ export function spawnRedis(
   });
   const lifeline = child.stdio[3];
   lifeline?.on('error', () => undefined); // the server ended first
+  child.once('exit', () => lifeline?.destroy()); // an open pipe would hold back `close`
   const stop = async (): Promise<void> => {
     lifeline?.destroy();
     const overdue = setTimeout(() => killGroup(child), STOP_TIMEOUT_MS);

@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Config, loadConfig } from '../config';
+import { createLogger } from '../logging';
+import { type ArticleProducer, createArticleProducer } from '../queue/producer';
+import { openQueue, type TypedQueue } from '../queue/queues';
+import { connectRedis } from '../store/connect';
+import { openStore, type Store } from '../store/store';
+import { storeOptions } from '../store-options';
+import { throwAwayWorkers } from './cluster-workers';
+import { findRedisServer } from './private-redis';
+import { spawnRedis } from './redis-process';
+
+/** A pipeline of real parts that nobody else sees: a Redis in a temporary folder and worker processes. */
+export interface ThrowAwayPipeline {
+  readonly store: Store;
+  readonly queue: TypedQueue<'articles'>;
+  readonly producer: ArticleProducer;
+  /** Mean number of articles each article has been compared with so far. */
+  readonly meanCompared: () => Promise<number>;
+  /** Aborted, with the reason, when a part cannot be kept running or the caller's signal was. */
+  readonly signal: AbortSignal;
+}
+
+/** How the pipeline runs. */
+export interface ThrowAwayOptions {
+  /** Worker processes, each with one job in hand: with one worker articles are taken in the order they were posted. */
+  readonly workers: number;
+  /** Told what a person should know, such as a worker that had to be started again. */
+  readonly report: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Runs `use` on a pipeline that is ready. Whatever happens, afterwards its processes have ended and its folder is gone.
+ *
+ * Settings other than addresses, such as `MERGE_THRESHOLD`, are taken from the environment as everywhere.
+ */
+export async function withThrowAwayPipeline<T>(
+  options: ThrowAwayOptions,
+  use: (pipeline: ThrowAwayPipeline) => Promise<T>,
+): Promise<T> {
+  const config = loadConfig();
+  const ends: (() => unknown)[] = [];
+  const broken = new AbortController();
+  const signal = AbortSignal.any([options.signal, broken.signal]);
+  const breakOff = (reason: string): void => broken.abort(new Error(reason));
+  try {
+    const url = startRedis(config, ends, breakOff);
+    const redis = connectRedis(url, { name: 'cluster', kind: 'blocking' });
+    redis.on('error', () => undefined); // not yet listening, or ended: `broken` tells
+    ends.unshift(() => redis.disconnect());
+    await orAborted(redis.ping(), signal);
+    const workers = await throwAwayWorkers({ ...options, redisUrl: url, giveUp: breakOff });
+    ends.unshift(workers.stop);
+    await orAborted(workers.ready, signal);
+    const queue = openQueue('articles', redis, config);
+    ends.unshift(() => queue.close());
+    const store = openStore(redis, storeOptions(config));
+    const { meanCompared } = workers;
+    return await use({ store, queue, producer: createProducer(config, queue), meanCompared, signal });
+  } finally {
+    for (const end of ends) await end();
+  }
+}
+
+/** Adds its end to `ends`, which are run first to last. */
+function startRedis(config: Config, ends: (() => unknown)[], breakOff: (reason: string) => void): string {
+  const folder = mkdtempSync(join(tmpdir(), 'storyfold-'));
+  ends.unshift(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  const server = spawnRedis(findRedisServer(config), join(folder, 'redis.sock'), {
+    dir: folder,
+    save: '',
+    appendonly: 'no',
+    'maxmemory-policy': 'noeviction',
+  });
+  void server.ended.then(({ code, output }) => breakOff(`Redis ended (exit code ${code}):\n${output}`));
+  ends.unshift(server.stop);
+  return server.url;
+}
+
+function createProducer(config: Config, queue: TypedQueue<'articles'>): ArticleProducer {
+  const log = createLogger({ role: 'cluster', level: 'silent' });
+  return createArticleProducer(
+    queue,
+    { chunkSize: config.chunkSize, coalesceMs: config.coalesceWindowMs },
+    log,
+  );
+}
+
+/** What `work` resolves to, unless the signal comes first. */
+async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  const { promise: aborted, reject } = rejectable();
+  const onAbort = (): void => reject(signal.reason);
+  signal.addEventListener('abort', onAbort);
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+function rejectable(): { promise: Promise<never>; reject: (reason: unknown) => void } {
+  let reject: (reason: unknown) => void = () => undefined;
+  const promise = new Promise<never>((_, refuse) => (reject = refuse));
+  return { promise, reject };
+}
