@@ -19,7 +19,7 @@ export async function processArticles(deps: WorkerDeps, job: Job<ArticlesJob>): 
       `Its worker stopped ${job.attemptsStarted - 1} times while it had this article in hand`,
     );
     const [placement] = await readPlacements(deps.pipeline.store, collection, ordinals);
-    return park(deps, collection, [{ ordinal: ordinals[0]!, revision: placement!.acceptedRevision, error }]);
+    return park(deps, collection, [{ ordinal: ordinals[0], revision: placement.acceptedRevision, error }]);
   }
   const { due, failed, matched } = await clusterChunk(deps.pipeline, collection, ordinals);
   await enqueueStories(deps.stories, collection, due, deps.pipeline.store.clock());

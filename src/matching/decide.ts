@@ -181,7 +181,7 @@ function place(
     const probabilities = belonging(cluster, pairs);
     return cluster.flatMap((ordinal) => {
       const from = storyOf(ordinal);
-      const to = storyIds[i]!;
+      const to = storyIds[i];
       if (from === to && ordinal !== subject.ordinal) return [];
       const member = nodes.get(ordinal)!;
       return [{ member: { ...member, probability: probabilities.get(ordinal)! }, to, from }];

@@ -48,7 +48,7 @@ export function reconcileClusters(
   const storyIds = clusters.map((_, i) => idOfCluster.get(i) ?? newStoryId());
   const retired = new Map<string, string>();
   for (const { story, cluster } of overlaps) {
-    if (!survivors.has(story.id) && !retired.has(story.id)) retired.set(story.id, storyIds[cluster]!);
+    if (!survivors.has(story.id) && !retired.has(story.id)) retired.set(story.id, storyIds[cluster]);
   }
   return { storyIds, retired: [...retired].map(([storyId, into]) => ({ storyId, into })) };
 }

@@ -126,6 +126,6 @@ async function nameArticles(
     ordinals.map((ordinal) => ({ ordinal })),
   );
   return new Map(
-    articles.flatMap((article, i) => (article ? [[article.id, stories.get(ordinals[i]!)!]] : [])),
+    articles.flatMap((article, i) => (article ? [[article.id, stories.get(ordinals[i])!]] : [])),
   );
 }

@@ -72,7 +72,7 @@ async function takeArticles(
   const taken: Taken[] = [];
   const missing: FailedArticle[] = [];
   distinct.forEach((ordinal, i) => {
-    const { acceptedRevision, committedRevision, state } = placements[i]!;
+    const { acceptedRevision, committedRevision, state } = placements[i];
     const article = bodies[i];
     if (!article)
       missing.push({ ordinal, revision: acceptedRevision, error: new Error('The article’s body is gone') });
@@ -125,9 +125,9 @@ async function indexAndFind(
     indexed.map(({ ordinal, keys }) => ({ ordinal, keys: keys.map(({ key }) => key) })),
   );
   context.checkpoint('articles:indexed');
-  const subjects = indexed.map((one, i) => ({ ...one, postings: postings[i]! }));
+  const subjects = indexed.map((one, i) => ({ ...one, postings: postings[i] }));
   const found = await findMatches(context, collection, subjects);
-  const byOrdinal = new Map(indexed.map(({ ordinal }, i) => [ordinal, found[i]!]));
+  const byOrdinal = new Map(indexed.map(({ ordinal }, i) => [ordinal, found[i]]));
   return prepared.map(({ ordinal }) => byOrdinal.get(ordinal));
 }
 

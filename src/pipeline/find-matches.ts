@@ -38,7 +38,7 @@ export async function findMatches(
     rankCandidates(keys, postings, context.maxCandidates, new Set([ordinal])),
   );
   const fingerprints = await loadFingerprints(context, collection, [...new Set(ranked.flat())]);
-  return subjects.map(({ fingerprint }, i) => compareWith(context, fingerprint, ranked[i]!, fingerprints));
+  return subjects.map(({ fingerprint }, i) => compareWith(context, fingerprint, ranked[i], fingerprints));
 }
 
 /** Compares a fingerprint with those of the given articles that are loaded. CPU only. */
@@ -67,8 +67,8 @@ export async function loadFingerprints(
 ): Promise<Map<number, StoredFingerprint>> {
   const { store, fingerprints: cache } = context;
   const placements = await readPlacements(store, collection, ordinals);
-  const usable = ordinals.filter((_, i) => placements[i]!.state !== 'withdrawn');
-  const accepted = new Map(ordinals.map((ordinal, i) => [ordinal, placements[i]!.acceptedRevision]));
+  const usable = ordinals.filter((_, i) => placements[i].state !== 'withdrawn');
+  const accepted = new Map(ordinals.map((ordinal, i) => [ordinal, placements[i].acceptedRevision]));
   const stale = usable.filter((ordinal) => {
     const cached = cache.get(fingerprintCacheKey(collection, ordinal));
     return cached === undefined || cached.revision < accepted.get(ordinal)!;

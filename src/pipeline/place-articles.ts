@@ -69,10 +69,10 @@ async function decideAll(
 ): Promise<LedgerChange[]> {
   const overlay = new StoryOverlay();
   const edges = articles.map((article) => toEdges(context, article.matches));
-  const ordinals = articles.flatMap(({ ordinal }, i) => [ordinal, ...edges[i]!.map((edge) => edge.ordinal)]);
+  const ordinals = articles.flatMap(({ ordinal }, i) => [ordinal, ...edges[i].map((edge) => edge.ordinal)]);
   await loadStories(context, collection, [...new Set(ordinals)], overlay);
   const completed = await compareWithWholeStories(context, collection, articles, edges, overlay);
-  return articles.map((article, i) => decideOne(context, article, completed[i]!, overlay));
+  return articles.map((article, i) => decideOne(context, article, completed[i], overlay));
 }
 
 function toEdges({ model }: PipelineContext, matches: readonly FoundMatch[]): Edge[] {
@@ -96,7 +96,7 @@ async function loadStories(
     ...heads.flatMap((head) => (head!.size > DECISION_LIMITS.storySize ? [head!] : [])),
     ...whole.flatMap((story) => (story?.status === 'active' ? [story] : [])),
   ];
-  overlay.load(new Map(ordinals.map((ordinal, i) => [ordinal, placements[i]!.storyId])), stories);
+  overlay.load(new Map(ordinals.map((ordinal, i) => [ordinal, placements[i].storyId])), stories);
 }
 
 /** Candidates are a sample: before a story is judged as a whole, the article is compared with the members it lacks. */
@@ -111,7 +111,7 @@ async function compareWithWholeStories(
     const compared = new Set([subject.ordinal, ...subject.matches.map(({ ordinal }) => ordinal)]);
     const stories = chooseStories({
       subject,
-      edges: edges[i]!,
+      edges: edges[i],
       storyOf: overlay.storyOf,
       stories: overlay.stories,
     });
@@ -121,8 +121,8 @@ async function compareWithWholeStories(
   });
   const loaded = await loadFingerprints(context, collection, [...new Set(missing.flat())]);
   return articles.map(({ fingerprint }, i) => {
-    const found = fingerprint ? compareWith(context, fingerprint, missing[i]!, loaded).matches : [];
-    return [...edges[i]!, ...toEdges(context, found)];
+    const found = fingerprint ? compareWith(context, fingerprint, missing[i], loaded).matches : [];
+    return [...edges[i], ...toEdges(context, found)];
   });
 }
 

@@ -30,7 +30,7 @@ export async function findRelated(
   );
   const byStory = new Map<string, number>();
   outside.forEach(([, probability], i) => {
-    const other = placements[i]!.storyId;
+    const other = placements[i].storyId;
     if (other !== undefined && other !== storyId && !byStory.has(other)) byStory.set(other, probability);
   });
   return [...byStory].slice(0, RELATED_LISTED).map(([id, probability]) => ({ storyId: id, probability }));

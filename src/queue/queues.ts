@@ -44,7 +44,7 @@ export interface KeepJobs {
   readonly keepJobs: number;
 }
 
-export type TypedQueue<Name extends QueueName> = Queue<QueuePayloads[Name], void, string>;
+export type TypedQueue<Name extends QueueName> = Queue<QueuePayloads[Name], void>;
 
 /** Opens one of the queues. The connection stays the caller's to close. */
 export function openQueue<Name extends QueueName>(

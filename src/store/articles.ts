@@ -69,7 +69,7 @@ async function identify(store: Store, collection: string, posted: readonly Poste
     keys.namesPrefix,
     ...asked,
   );
-  return posted.map((_, i) => ({ id: flat[2 * i]!, ordinal: Number(flat[2 * i + 1]) }));
+  return posted.map((_, i) => ({ id: flat[2 * i], ordinal: Number(flat[2 * i + 1]) }));
 }
 
 async function storeRevisions(
@@ -81,15 +81,15 @@ async function storeRevisions(
   const ttlMs = store.retentionMs + BODY_GRACE_MS;
   const pipeline = store.redis.pipeline();
   posted.forEach((article, i) => {
-    const { id, ordinal } = identified[i]!;
+    const { id, ordinal } = identified[i];
     const body = encodeBody(id, article, store.clock());
     pipeline.storeRevision(bodyKey(collection, ordinal), contentHash(article), body, ttlMs, KEPT_REVISIONS);
   });
   const replies = await execPipeline<[number, number]>(pipeline);
   return replies.map(([revision, outcome], i) => ({
-    ...identified[i]!,
+    ...identified[i],
     revision,
-    status: OUTCOMES[outcome]!,
+    status: OUTCOMES[outcome],
   }));
 }
 
@@ -124,8 +124,8 @@ export async function readBodies(
   );
   const bodies = await execPipeline<Buffer | null>(pipeline);
   return bodies.map((body, i) => {
-    const key = bodyKey(collection, requests[i]!.ordinal);
-    return body === null ? undefined : decodeBody(key, collection, revisions[i]!, body);
+    const key = bodyKey(collection, requests[i].ordinal);
+    return body === null ? undefined : decodeBody(key, collection, revisions[i], body);
   });
 }
 

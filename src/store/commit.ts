@@ -64,7 +64,7 @@ export async function commitChanges(
   const args: RedisValue[] = [keys.prefix, store.clock(), changes.length];
   for (const change of changes) encodeChange(change, args);
   const codes = await store.redis.commit(keys.state, keys.pending, keys.dirty, keys.failures, ...args);
-  return codes.map((code) => OUTCOMES[code]!);
+  return codes.map((code) => OUTCOMES[code]);
 }
 
 /** Appends one change in the order `commit.lua` reads it. */

@@ -14,5 +14,7 @@ export class CorruptRecord extends Error {
   }
 }
 
-const describe = (cause: unknown): string =>
-  cause instanceof Error ? cause.message : String(cause ?? 'unknown form');
+function describe(cause: unknown): string {
+  if (cause instanceof Error) return cause.message;
+  return typeof cause === 'string' ? cause : 'unknown form';
+}

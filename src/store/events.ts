@@ -19,7 +19,7 @@ type StreamEntry = [id: Buffer, fields: Buffer[]];
 /** Reads one entry of the event stream. Throws CorruptRecord. */
 export function decodeEvent(collection: string, id: string, fields: readonly Buffer[]): StoredEvent {
   const byName = new Map<string, Buffer>();
-  for (let i = 0; i + 1 < fields.length; i += 2) byName.set(fields[i]!.toString(), fields[i + 1]!);
+  for (let i = 0; i + 1 < fields.length; i += 2) byName.set(fields[i].toString(), fields[i + 1]);
   const key = ledgerKeys(collection).events;
   const { timestamp, ...data } = decodeJson<{ timestamp: string } & Record<string, unknown>>(
     key,

@@ -39,7 +39,7 @@ export async function readParked(
   const [cursor, flat] = await store.redis.hscan(key, page.cursor, 'COUNT', page.limit);
   const items = flat.flatMap((ordinal, i) =>
     i % 2 === 0
-      ? [{ ordinal: Number(ordinal), ...(JSON.parse(flat[i + 1]!) as Omit<ParkedArticle, 'ordinal'>) }]
+      ? [{ ordinal: Number(ordinal), ...(JSON.parse(flat[i + 1]) as Omit<ParkedArticle, 'ordinal'>) }]
       : [],
   );
   return { items, cursor };

@@ -43,7 +43,7 @@ export async function readFingerprints(
   const pipeline = store.redis.pipeline();
   for (const ordinal of ordinals) pipeline.getBuffer(fingerprintKey(collection, ordinal));
   const records = await execPipeline<Buffer | null>(pipeline);
-  return records.map((record, i) => (record === null ? undefined : decode(collection, ordinals[i]!, record)));
+  return records.map((record, i) => (record === null ? undefined : decode(collection, ordinals[i], record)));
 }
 
 function decode(collection: string, ordinal: number, record: Buffer): StoredFingerprint {

@@ -78,7 +78,7 @@ export async function readStoryHeads(
   const pipeline = store.redis.pipeline();
   for (const id of ids) pipeline.hmget(keys.story(id), ...HEAD_FIELDS);
   const rows = await execPipeline<(string | null)[]>(pipeline);
-  return rows.map(([v, n, st, into, created], i) => decodeHead(ids[i]!, v, n, st, into, created));
+  return rows.map(([v, n, st, into, created], i) => decodeHead(ids[i], v, n, st, into, created));
 }
 
 function decodeHead(
@@ -111,7 +111,7 @@ export async function readStories(
   const pipeline = store.redis.pipeline();
   for (const id of ids) pipeline.hgetallBuffer(keys.story(id));
   const rows = await execPipeline<Record<string, Buffer>>(pipeline);
-  return rows.map((row, i) => decodeStory(keys.story(ids[i]!), ids[i]!, row));
+  return rows.map((row, i) => decodeStory(keys.story(ids[i]), ids[i], row));
 }
 
 function decodeStory(

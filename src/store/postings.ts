@@ -63,7 +63,7 @@ async function callShards(
   const out: Uint32Array[][] = articles.map(({ keys }) => Array.from({ length: keys.length }));
   [...shards.values()].forEach(({ places }, s) => {
     places.forEach(([article, key], i) => {
-      out[article]![key] = unpackOrdinals(replies[s]![i]!);
+      out[article][key] = unpackOrdinals(replies[s][i]);
     });
   });
   return out;

@@ -31,7 +31,7 @@ export async function addTermCounts(
     for (let from = 0; from < delta.slots.length; from += INCREMENTS_A_COMMAND) {
       const args: (string | number)[] = [];
       for (let i = from; i < Math.min(from + INCREMENTS_A_COMMAND, delta.slots.length); i++) {
-        args.push('INCRBY', 'u32', `#${delta.slots[i]}`, delta.increments[i]!);
+        args.push('INCRBY', 'u32', `#${delta.slots[i]}`, delta.increments[i]);
       }
       pipeline.call('BITFIELD', key, ...args);
     }

@@ -39,7 +39,7 @@ export async function openPipeline(
   const store = openStore(test.connect(), { ...OPTIONS, ...options }, options.clock);
   const context = await createPipelineContext(store, options);
   const publish = async () => {
-    for (const id of await store.redis.zrange(ledgerKeys(COLLECTION).dirty, 0, -1)) {
+    for (const id of await store.redis.zrange(ledgerKeys(COLLECTION).dirty, '0', '-1')) {
       await publishDocument(context, COLLECTION, id);
     }
   };
@@ -66,8 +66,8 @@ export async function readGroups(store: Store, ids: readonly string[]): Promise<
   const placements = await readPlacements(store, COLLECTION, ordinals.map(Number));
   const groups = new Map<string, string[]>();
   ids.forEach((id, i) => {
-    const { storyId } = placements[i]!;
+    const { storyId } = placements[i];
     if (storyId !== undefined) groups.set(storyId, [...(groups.get(storyId) ?? []), id].sort());
   });
-  return [...groups.values()].sort(([a], [b]) => (a! < b! ? -1 : 1));
+  return [...groups.values()].sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -25,7 +25,7 @@ test('reports become stories, documents and events', async () => {
       'story.updated',
       'story.created',
     ]);
-    const story = events[0]!.data.story as { id: string };
+    const story = events[0].data.story as { id: string };
     const document = await readStoryDocument(pipeline.store, COLLECTION, story.id);
     expect(document).toMatchObject({
       kind: 'story',
@@ -93,7 +93,7 @@ test('a revision replaces its article, also where it moves to another story', as
     await pipeline.post(REPORTS);
     const [comet] = REPORTS.filter(({ id }) => id === 'comet');
     const [strike] = REPORTS.filter(({ id }) => id === 'strike-wire');
-    const [revised] = await pipeline.post([{ ...strike!, id: 'comet', source: comet!.source }]);
+    const [revised] = await pipeline.post([{ ...strike, id: 'comet', source: comet.source }]);
     expect(revised).toMatchObject({ id: 'comet', revision: 2, status: 'revised' });
     expect(await pipeline.stories(IDS)).toEqual([
       ['bridge-brief', 'bridge-post', 'bridge-wire'],
