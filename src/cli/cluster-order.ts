@@ -16,7 +16,7 @@ export function shuffle<T>(list: readonly T[], seed: number): T[] {
   const shuffled = [...list];
   for (let at = shuffled.length - 1; at > 0; at--) {
     const other = Math.floor(random() * (at + 1));
-    [shuffled[at], shuffled[other]] = [shuffled[other]!, shuffled[at]!];
+    [shuffled[at], shuffled[other]] = [shuffled[other], shuffled[at]];
   }
   return shuffled;
 }

@@ -26,13 +26,13 @@ export async function readPlaces(
 ): Promise<PlacedRow[]> {
   const placed = new Array<PlacedRow>(rows.length);
   for (const collection of new Set(rows.map((row) => row.collection))) {
-    const own = [...rows.keys()].filter((at) => rows[at]!.collection === collection);
+    const own = [...rows.keys()].filter((at) => rows[at].collection === collection);
     const places = await readCollection(
       store,
       collection,
-      own.map((at) => ordinals[at]!),
+      own.map((at) => ordinals[at]),
     );
-    own.forEach((at, i) => (placed[at] = { row: rows[at]!, ...places[i]! }));
+    own.forEach((at, i) => (placed[at] = { row: rows[at], ...places[i] }));
   }
   return placed;
 }
@@ -58,7 +58,7 @@ async function readCollection(
   }
   return Promise.all(
     ordinals.map(async (ordinal, at): Promise<Place> => {
-      const { state, storyId } = placements[at]!;
+      const { state, storyId } = placements[at];
       if (state === 'clustered' && storyId !== undefined) {
         return { cluster: storyId, probability: probabilities.get(ordinal) ?? 0 };
       }

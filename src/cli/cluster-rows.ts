@@ -42,7 +42,9 @@ export async function readClusterRows(file: string): Promise<ClusterInput> {
     try {
       rows.push(toRow(number, bytes === 'tooLong' ? bytes : parseJson(bytes), schema));
     } catch (error) {
-      throw new Error(`${file}:${number}: ${error instanceof Error ? error.message : String(error)}`);
+      throw new Error(`${file}:${number}: ${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      });
     }
   }
   return { rows, remarks: ignored.toLines(file) };

@@ -69,7 +69,7 @@ async function postRows(
     untilWaiting(pipeline, collections, most, (waiting) => report(ordinals.length, waiting));
   for (const slice of toChunks(rows, POST_ROWS)) {
     for (const run of sameCollectionRuns(slice)) {
-      const { collection } = run[0]!;
+      const { collection } = run[0];
       collections.add(collection);
       const articles = run.map(({ article }) => article);
       const accepted = await acceptArticles(pipeline.store, collection, articles);
