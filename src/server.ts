@@ -4,6 +4,7 @@ import { createApp } from './api/app';
 import type { ApiDeps, ApiOptions } from './api/deps';
 import { createOpenStreams } from './api/open-streams';
 import { createQueueWatch } from './api/queue-watch';
+import { ensureAdminKey } from './cli/admin-key';
 import { loadRoleConfig, type RoleConfig, readsAreOpen } from './config';
 import { createLogger } from './logging';
 import { createMetrics } from './metrics';
@@ -67,7 +68,7 @@ async function main(): Promise<void> {
 }
 
 function apiOptions(config: RoleConfig): ApiOptions {
-  const { adminKey, publicUrl, ...rest } = config;
+  const { publicUrl, ...rest } = config;
   return {
     trustProxy: rest.trustProxy,
     maxBodyBytes: rest.maxBodyBytes,
@@ -77,9 +78,16 @@ function apiOptions(config: RoleConfig): ApiOptions {
     chunkSize: rest.chunkSize,
     heartbeatMs: rest.heartbeatMs,
     openReads: readsAreOpen(config),
-    ...(adminKey !== undefined && { adminKey }),
+    adminKey: readAdminKey(config),
     ...(publicUrl !== undefined && { publicUrl }),
   };
+}
+
+/** The admin key, shown once when it is made: with `npm start` that is done before this process runs. */
+function readAdminKey(config: RoleConfig): string {
+  const { key, file, isNew } = ensureAdminKey(config);
+  if (isNew) process.stdout.write(`Admin key ${key} (kept in ${file})\n`);
+  return key;
 }
 
 /** Time-outs against clients that open connections and send next to nothing. A batch may take minutes to arrive. */

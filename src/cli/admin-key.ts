@@ -24,7 +24,8 @@ export function ensureAdminKey(config: Pick<Config, 'adminKey' | 'dataDir'>): Ad
     writeFileSync(file, `${made}\n`, { mode: 0o600, flag: 'wx' });
     return { key: made, file, isNew: true };
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    const exists = typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST';
+    if (!exists) throw error;
   }
   const key = readFileSync(file, 'utf8').trim();
   if (key.length >= 16) return { key, file, isNew: false };

@@ -1,5 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
-
 /** Something that was started: it becomes ready, runs, and ends by itself or is stopped. */
 export interface Running {
   /** Resolves when it can be used; stays open when it ends before that. */
@@ -59,7 +57,7 @@ export function keepRunning({ name, start, report, giveUp }: KeepRunningOptions)
       if (quickEnds >= MOST_QUICK_ENDS) return giveUp(`${name} ended ${quickEnds} times in a row: ${how}`);
       const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** (quickEnds - 1), LONGEST_PAUSE_MS);
       report(`${name} ended (${how}); starting it again in ${pauseMs} ms`);
-      await pause(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      await pause(pauseMs, stopping.signal);
     }
   };
 
@@ -71,4 +69,17 @@ export function keepRunning({ name, start, report, giveUp }: KeepRunningOptions)
     await looped;
   };
   return { ready, stop };
+}
+
+/** Waits, unless the signal cuts it short. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', finish);
+      resolve();
+    };
+    const timer = setTimeout(finish, ms);
+    signal.addEventListener('abort', finish);
+  });
 }
