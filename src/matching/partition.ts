@@ -23,16 +23,19 @@ export interface PartitionInput {
  * pair without an edge counts as probability 0, so one bridge never joins two stories.
  *
  * The result depends on the graph alone: not on the order of nodes, edges or constraints (ties fall to the lower
- * ordinals). O(n²) memory, O(n³) time at worst: callers keep n ≤ a few hundred. Clusters and their members ascend.
+ * ordinals). O(n²) memory and, as partners are remembered, about
+ * O(n²) time (O(n³) at worst): callers keep n ≤ a few hundred. Clusters and their members ascend.
  */
 export function partition(input: PartitionInput): number[][] {
   const ordinals = [...new Set(input.nodes.map((n) => n.ordinal))].sort((a, b) => a - b);
   const index = new Map(ordinals.map((ordinal, i) => [ordinal, i]));
   const state = buildState(ordinals.length, input, index);
+  for (let i = 0; i < state.n; i++) refreshBest(state, i);
   for (;;) {
     const best = findBest(state, input.thresholds.merge);
     if (best === undefined) break;
     mergeClusters(state, best[0], best[1]);
+    refreshAround(state, best[0], best[1]);
   }
   return state.members
     .filter((m) => m.length > 0)
@@ -44,6 +47,9 @@ interface State {
   /** Sum of probabilities between clusters i and j, at i·n + j; −Infinity where they must stay apart. */
   readonly sums: Float64Array;
   readonly members: number[][];
+  /** Each cluster's best partner, −1 for none, and the mean probability with it. */
+  readonly partner: Int32Array;
+  readonly mean: Float64Array;
 }
 
 function buildState(n: number, input: PartitionInput, index: ReadonlyMap<number, number>): State {
@@ -51,11 +57,13 @@ function buildState(n: number, input: PartitionInput, index: ReadonlyMap<number,
     n,
     sums: new Float64Array(n * n),
     members: Array.from({ length: n }, (_, i) => [i]),
+    partner: new Int32Array(n),
+    mean: new Float64Array(n),
   };
   for (const { a, b, probability } of input.edges) {
     const pair = lookUp(index, a, b);
-    if (pair !== undefined)
-      setBoth(state, pair[0], pair[1], Math.max(probability, state.sums[pair[0] * n + pair[1]] ?? 0));
+    if (pair === undefined) continue;
+    setBoth(state, pair[0], pair[1], Math.max(probability, state.sums[pair[0] * n + pair[1]]));
   }
   for (const [a, b] of input.cannotLink ?? []) {
     const pair = lookUp(index, a, b);
@@ -83,38 +91,64 @@ function setBoth(state: State, i: number, j: number, value: number): void {
 function joinForced(state: State, a: number, b: number): void {
   const i = state.members.findIndex((m) => m.includes(a));
   const j = state.members.findIndex((m) => m.includes(b));
-  if (i !== j && state.sums[i * state.n + j] !== -Infinity)
-    mergeClusters(state, Math.min(i, j), Math.max(i, j));
+  if (i !== j && state.sums[i * state.n + j] !== -Infinity) mergeClusters(state, Math.min(i, j), Math.max(i, j));
 }
 
-function findBest(state: State, threshold: number): [number, number] | undefined {
-  let best: [number, number] | undefined;
-  let bestMean = threshold;
-  for (let i = 0; i < state.n; i++) {
-    const size = state.members[i]?.length ?? 0;
-    if (size === 0) continue;
-    for (let j = i + 1; j < state.n; j++) {
-      const sum = state.sums[i * state.n + j];
-      if (sum <= 0) continue;
-      const pairs = size * (state.members[j]?.length ?? 0);
-      if (pairs === 0) continue;
-      const mean = sum / pairs;
-      if (mean > bestMean || (best === undefined && mean >= threshold)) {
-        best = [i, j];
-        bestMean = mean;
-      }
+/** Finds a cluster's best partner: the highest mean, of equal ones the lowest. */
+function refreshBest(state: State, i: number): void {
+  const { n, sums, members, partner, mean } = state;
+  partner[i] = -1;
+  mean[i] = 0;
+  const size = members[i].length;
+  if (size === 0) return;
+  for (let j = 0; j < n; j++) {
+    const sum = sums[i * n + j];
+    if (sum <= 0 || j === i) continue;
+    const value = sum / (size * members[j].length);
+    if (value > mean[i]) {
+      mean[i] = value;
+      partner[i] = j;
     }
   }
-  return best;
+}
+
+function findBest({ n, partner, mean }: State, threshold: number): [number, number] | undefined {
+  let best = -1;
+  for (let i = 0; i < n; i++) {
+    if (partner[i] >= 0 && mean[i] >= threshold && (best < 0 || mean[i] > mean[best])) best = i;
+  }
+  if (best < 0) return undefined;
+  return [Math.min(best, partner[best]), Math.max(best, partner[best])];
 }
 
 function mergeClusters(state: State, into: number, from: number): void {
   const { n, sums, members } = state;
-  members[into]?.push(...members[from]);
+  for (const member of members[from]) members[into].push(member);
   members[from] = [];
+  // An empty cluster is nobody's partner: a sum left here would divide by its size of 0.
+  setBoth(state, into, from, 0);
   for (let k = 0; k < n; k++) {
     if (k === into || k === from) continue;
     setBoth(state, into, k, sums[into * n + k] + sums[from * n + k]);
     setBoth(state, from, k, 0);
+  }
+}
+
+/** After a merge only rows that pointed at either cluster, or gained by it, have another best partner. */
+function refreshAround(state: State, into: number, from: number): void {
+  const { n, sums, members, partner, mean } = state;
+  refreshBest(state, from);
+  refreshBest(state, into);
+  for (let k = 0; k < n; k++) {
+    if (k === into || k === from || members[k].length === 0) continue;
+    if (partner[k] === into || partner[k] === from) {
+      refreshBest(state, k);
+      continue;
+    }
+    const value = sums[k * n + into] / (members[k].length * members[into].length);
+    if (value > mean[k] || (value === mean[k] && value > 0 && into < partner[k])) {
+      partner[k] = into;
+      mean[k] = value;
+    }
   }
 }
