@@ -35,11 +35,13 @@ export interface Alignment {
  */
 export function alignSentences(members: readonly StoryMember[], compared: ReadonlySet<number>): Alignment {
   const run = new AlignmentRun(members.length);
+  // Alone, an article has nothing to be compared with: its sentences are told apart by their words only.
+  const fuzzy = members.length > 1;
   members.forEach((member, index) => {
     const limit = compared.has(index) ? STORY_LIMITS.sentencesPerAligned : STORY_LIMITS.sentencesPerOther;
     member.clean.sentences.slice(0, limit).forEach(({ text, paragraph }, i) => {
       const sentence = { member: index, index: i, paragraph, text, key: sentenceKey(text) };
-      run.place(sentence, compared.has(index) && i < STORY_LIMITS.fuzzySentencesPerMember);
+      run.place(sentence, fuzzy && compared.has(index) && i < STORY_LIMITS.fuzzySentencesPerMember);
     });
     run.omitted += Math.max(0, member.clean.sentences.length - limit);
   });
@@ -49,6 +51,9 @@ export function alignSentences(members: readonly StoryMember[], compared: Readon
     omitted: run.omitted,
   };
 }
+
+/** A sentence that makes up this much of a longer one need not be shown beside it. */
+const ABSORBED_SHARE = 0.4;
 
 interface Landing {
   readonly unit: number;
@@ -92,7 +97,10 @@ class AlignmentRun {
     return undefined;
   }
 
-  /** A new unit; shorter ones that it says in full, and more, go into it. */
+  /**
+   * A new unit. It carries the shorter ones that it says in full; one that makes up much of it, and that nobody else
+   * carries, goes into it.
+   */
   private open(sentence: StorySentence, words: SentenceWords | undefined): void {
     if (this.units.length >= STORY_LIMITS.units) {
       this.omitted++;
@@ -106,6 +114,10 @@ class AlignmentRun {
     if (!words) return;
     for (const { unit: shorter, share } of this.index.findContained(words, sentence.member)) {
       const taken = this.units[shorter];
+      if (share < ABSORBED_SHARE || taken.places.length > 1) {
+        taken.places.push({ sentence, share: 1, listed: false });
+        continue;
+      }
       for (const place of taken.places) places.push({ ...place, share: place.share * share });
       taken.places.length = 0;
       this.absorbed.set(shorter, { unit, share });

@@ -66,7 +66,7 @@ export function buildStory(input: StoryInput): CanonicalStory {
     },
     body,
     omittedSentences: aligned.omitted + omitted,
-    conflicts: findConflicts(units, members),
+    conflicts: findConflicts(units, members, compared),
     articles,
     copies: copyGraph(members),
     counts: countStory(members, articles),

@@ -11,6 +11,10 @@ const NO_FIELD: SourcedField = { text: '', articleId: null, rule: 'none' };
 /** A lead of less weight (about five words) is a kicker or a broken line. */
 const MIN_LEAD_WEIGHT = 4;
 
+/** Bylines and captions come before the lead; past this many sentences it is one of them after all. */
+const LEAD_WITHIN = 12;
+const SENTENCE_END = /[.!?…。！？؟][\s"'”’»)]*$/;
+
 /** Chooses the title. Central is the title whose words the other titles share most, copies of one text counted once. */
 export function chooseTitle(
   members: readonly StoryMember[],
@@ -57,8 +61,10 @@ export function chooseLead(
   const choice = chooseArticle(candidates, rules.lead, members, rules.sourcePriority);
   if (!choice) return { ...NO_FIELD, articleIds: [] };
   const sentences = members[choice.member].clean.sentences;
-  const full = sentences.slice(0, 20).findIndex(({ text }) => readWords(text).weight >= MIN_LEAD_WEIGHT);
-  const index = Math.max(0, full);
+  const opening = sentences.slice(0, LEAD_WITHIN);
+  const long = opening.findIndex(({ text }) => isLong(text));
+  const full = opening.findIndex(({ text }) => isLong(text) && SENTENCE_END.test(text.slice(-4)));
+  const index = Math.max(0, full === -1 ? long : full);
   const unit = units.find(({ listed }) =>
     listed.some(({ sentence }) => sentence.member === choice.member && sentence.index === index),
   );
@@ -96,4 +102,8 @@ function titleOf(members: readonly StoryMember[], index: number): string {
 
 function sourced(choice: Choice, members: readonly StoryMember[]): { articleId: string; rule: string } {
   return { articleId: members[choice.member].article.id, rule: choice.rule };
+}
+
+function isLong(text: string): boolean {
+  return readWords(text).weight >= MIN_LEAD_WEIGHT;
 }

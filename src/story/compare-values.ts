@@ -15,6 +15,9 @@ const MODIFIERS = new Set([
 
 /** What an approximate figure may be off by. */
 const APPROXIMATE_SHARE = 0.1;
+/** Shorter ones are initials, parties and bits of words. */
+const MIN_NAME_LETTERS = 3;
+const LOST_SCALES = new Set([1e3, 1e6, 1e9, 1e12]);
 /** Numbers rounded to steps from this on are round ones: 1,200 stands for 1,187, while 10 dead does not for 12. */
 const ROUND_STEP = 100;
 
@@ -38,6 +41,8 @@ export function isApproximate(tokens: readonly SentenceToken[], index: number): 
 export function figuresConflict(a: Figure, b: Figure, approximate: boolean): boolean {
   if (a.unit !== b.unit || a.value === b.value) return false;
   const [low, high] = a.value < b.value ? [a.value, b.value] : [b.value, a.value];
+  // "$250" beside "$250 million": someone lost the scale word.
+  if (LOST_SCALES.has(roundRatio(high / low))) return false;
   const rounded = Math.max(a.step, b.step);
   if (a.unit === 'pair' || a.unit === 'ordinal') return true;
   if (a.unit === '%' || a.unit === '') {
@@ -47,6 +52,10 @@ export function figuresConflict(a: Figure, b: Figure, approximate: boolean): boo
   if ((rounded >= ROUND_STEP || scaled) && high - low <= rounded / 2) return false;
   if (rounded >= ROUND_STEP && high - low < rounded && approximate) return false;
   return !(approximate && rounded >= 10 && (high - low) / high <= APPROXIMATE_SHARE);
+}
+
+function roundRatio(ratio: number): number {
+  return Number(ratio.toPrecision(9));
 }
 
 /** True when two dates give some part (year, month, day, weekday) differently; parts only one gives say nothing. */
@@ -59,5 +68,6 @@ export function datesConflict(a: CalendarDate, b: CalendarDate): boolean {
 
 /** True when two names cannot be one: no common word, abbreviation, adjective or other spelling. */
 export function namesConflict(a: SentenceToken, b: SentenceToken): boolean {
-  return a.key !== b.key && !mayBeSameName(a.key, b.key);
+  const long = [a, b].every(({ key }) => key.split(' ').some((word) => word.length >= MIN_NAME_LETTERS));
+  return long && a.key !== b.key && !mayBeSameName(a.key, b.key);
 }

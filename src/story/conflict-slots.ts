@@ -10,6 +10,12 @@ export interface ConflictSlot {
   readonly b: number;
 }
 
+export interface SlotsFound {
+  readonly slots: readonly ConflictSlot[];
+  /** Equal tokens: index in the first to index in the second. */
+  readonly same: ReadonlyMap<number, number>;
+}
+
 /** Share of the longer sentence's words that must be equal and in order. */
 const MIN_SAME = 0.5;
 const MIN_SAME_FOR_NAMES = 0.7;
@@ -17,6 +23,8 @@ const MIN_SAME_FOR_NAMES = 0.7;
 const WINDOW = 3;
 const MIN_WINDOW_SAME = 3;
 const MIN_WINDOW_SAME_FOR_NAMES = 5;
+/** Equal words in small letters: captions, tables and signatures of posts have few. */
+const MIN_PROSE = 3;
 /** More replaced values than this, and the sentences speak of different things. */
 const MAX_REPLACED = 3;
 
@@ -26,15 +34,18 @@ const ATTRIBUTION =
   /^(?:told|tell|tells|said|say|says|by|to|according|cited|citing|source|reported|report|interview|spokesman|spokeswoman|added|with|via|photo)$/;
 
 /** Finds the values that two wordings of one sentence give differently. Symmetric. */
-export function findSlots(a: readonly SentenceToken[], b: readonly SentenceToken[]): ConflictSlot[] {
+export function findSlots(a: readonly SentenceToken[], b: readonly SentenceToken[]): SlotsFound {
   const pairs = alignWords(a, b);
-  const same = pairs.filter((pair) => pair.same).length / (Math.max(a.length, b.length) || 1);
+  const same = new Map(pairs.filter((pair) => pair.same).map((pair) => [pair.a, pair.b]));
+  const share = same.size / (Math.max(a.length, b.length) || 1);
   const replaced = pairs.filter((pair) => !pair.same);
-  if (same < MIN_SAME || replaced.length > MAX_REPLACED) return [];
-  return replaced.flatMap((pair): ConflictSlot[] => {
-    const kind = slotKind(a, b, pair, same);
-    return kind && standsAlike(a, b, pairs, pair, kind) ? [{ kind, a: pair.a, b: pair.b }] : [];
+  const prose = [...same.keys()].filter((at) => /^\p{Ll}/u.test(a[at].text)).length;
+  if (share < MIN_SAME || replaced.length > MAX_REPLACED || prose < MIN_PROSE) return { slots: [], same };
+  const slots = replaced.flatMap((pair): ConflictSlot[] => {
+    const kind = slotKind(a, b, pair, share);
+    return kind && standsAlike(a, b, same, pair, kind) ? [{ kind, a: pair.a, b: pair.b }] : [];
   });
+  return { slots, same };
 }
 
 function slotKind(
@@ -47,6 +58,8 @@ function slotKind(
   // The value also stands elsewhere in the other sentence: the words were put in another order.
   if (a.some(({ key }) => key === y.key) || b.some(({ key }) => key === x.key)) return undefined;
   if (x.kind === 'figure') {
+    // Groups of digits one after the other are a telephone number or a table.
+    if (a[pair.a - 1]?.kind === 'figure' || a[pair.a + 1]?.kind === 'figure') return undefined;
     const approximate = isApproximate(a, pair.a) || isApproximate(b, pair.b);
     return x.figure && y.figure && figuresConflict(x.figure, y.figure, approximate) ? 'figure' : undefined;
   }
@@ -62,11 +75,10 @@ function slotKind(
 function standsAlike(
   a: readonly SentenceToken[],
   b: readonly SentenceToken[],
-  pairs: readonly WordPair[],
+  partner: ReadonlyMap<number, number>,
   pair: WordPair,
   kind: ConflictKind,
 ): boolean {
-  const partner = new Map(pairs.filter(({ same }) => same).map((p) => [p.a, p.b]));
   const left = countAlike(a, b, partner, pair, -1);
   const right = countAlike(a, b, partner, pair, 1);
   const needed = kind === 'figure' || kind === 'date' ? MIN_WINDOW_SAME : MIN_WINDOW_SAME_FOR_NAMES;

@@ -17,6 +17,8 @@ interface Wording {
 /** Edited: this much of both is common, and this share of adjacent words still is adjacent. */
 const SAME_DICE = 0.62;
 const SAME_ORDER = 0.3;
+/** From here on a name or figure that differs is an edit, or a conflict, and no longer another case of a template. */
+const SURE_DICE = 0.75;
 /** Contained: nearly every word of the one is in the other, mostly in the same order. */
 const PART_SHARE = 0.85;
 const PART_ORDER = 0.6;
@@ -60,13 +62,13 @@ export class SentenceIndex {
 
   /** The unit or units a sentence of `member` says again. */
   find(words: SentenceWords, member: number): Finding {
-    const candidates = this.candidates(words);
+    const candidates = this.candidates(words, member);
     const joined = this.joinedFrom(words, candidates);
     if (joined.length > 1) return { kind: 'joined', units: joined };
     let best: { unit: number; dice: number } | undefined;
     let part: { unit: number; share: number } | undefined;
     for (const { wording, overlap } of candidates) {
-      if (isSame(words, wording, overlap, member) && overlap.dice > (best?.dice ?? 0)) {
+      if (isSame(words, wording, overlap) && overlap.dice > (best?.dice ?? 0)) {
         best = { unit: wording.unit, dice: overlap.dice };
       } else if (isContained(overlap.ofFirst, overlap) && overlap.ofSecond > (part?.share ?? 0)) {
         part = { unit: wording.unit, share: overlap.ofSecond };
@@ -79,8 +81,8 @@ export class SentenceIndex {
   /** Units that a sentence says in full, with the share of the sentence each makes up. */
   findContained(words: SentenceWords, member: number): { unit: number; share: number }[] {
     const found = new Map<number, number>();
-    for (const { wording, overlap } of this.candidates(words)) {
-      if (wording.member === member || !isContained(overlap.ofSecond, overlap)) continue;
+    for (const { wording, overlap } of this.candidates(words, member)) {
+      if (!isContained(overlap.ofSecond, overlap)) continue;
       if (!found.has(wording.unit)) found.set(wording.unit, overlap.ofFirst);
     }
     return [...found].map(([unit, share]) => ({ unit, share }));
@@ -98,7 +100,11 @@ export class SentenceIndex {
     return whole ? [...units] : [];
   }
 
-  private candidates(words: SentenceWords): Candidate[] {
+  /**
+   * The wordings that share most of the rarest words. Those of the member itself are left out, as two sentences of
+   * one article are two sentences, however alike; so is a statement beside its denial.
+   */
+  private candidates(words: SentenceWords, member: number): Candidate[] {
     if (words.weight < MIN_WEIGHT) return [];
     const hits = new Map<number, number>();
     for (const list of this.rarest(words)) {
@@ -107,7 +113,10 @@ export class SentenceIndex {
     const ranked = [...hits].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, COMPARISONS);
     return ranked.flatMap(([id]) => {
       const wording = this.wordings[id];
-      return wording ? [{ wording, overlap: compareSentences(words, wording.words) }] : [];
+      if (!wording || wording.member === member) return [];
+      const overlap = compareSentences(words, wording.words);
+      const denied = overlap.dice >= SAME_DICE && words.negated !== wording.words.negated;
+      return denied ? [] : [{ wording, overlap }];
     });
   }
 
@@ -127,14 +136,11 @@ interface Candidate {
   readonly overlap: SentenceOverlap;
 }
 
-/** Two sentences of one article are two sentences, however alike; so are a statement and its denial. */
-function isSame(words: SentenceWords, wording: Wording, overlap: SentenceOverlap, member: number): boolean {
+function isSame(words: SentenceWords, wording: Wording, overlap: SentenceOverlap): boolean {
   return (
     overlap.dice >= SAME_DICE &&
     overlap.order >= SAME_ORDER &&
-    wording.member !== member &&
-    wording.words.negated === words.negated &&
-    slotsAgree(words, wording.words)
+    (overlap.dice >= SURE_DICE || slotsAgree(words, wording.words))
   );
 }
 

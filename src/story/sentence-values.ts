@@ -59,7 +59,7 @@ export function readTokens(sentence: string, language: string): SentenceToken[] 
   for (let i = 0; i < raw.length; ) {
     const date = readDate(raw, i);
     const figure = date ? undefined : readFigure(raw, i, language);
-    const name = date || figure ? undefined : readName(raw, i);
+    const name = date || figure ? undefined : readName(sentence, raw, i);
     const piece = raw[i];
     const length = date?.length ?? figure?.length ?? name?.length ?? 1;
     const text = spanText(sentence, raw, i, length);
@@ -91,7 +91,11 @@ function spanText(sentence: string, raw: readonly RawToken[], start: number, len
 }
 
 /** A run of capitalised words; one at the start of the sentence says nothing unless a second follows. */
-function readName(raw: readonly RawToken[], start: number): { key: string; length: number } | undefined {
+function readName(
+  sentence: string,
+  raw: readonly RawToken[],
+  start: number,
+): { key: string; length: number } | undefined {
   if (!raw[start]?.capital) return undefined;
   let end = start + 1;
   while (end < raw.length && end < start + 6) {
@@ -100,12 +104,17 @@ function readName(raw: readonly RawToken[], start: number): { key: string; lengt
     if (!isAdjacent(raw, end) || !(piece.capital || linked)) break;
     end++;
   }
-  if (start === 0 && end === 1) return undefined;
+  if (end === start + 1 && opensClause(sentence, raw[start].at)) return undefined;
   const words = raw.slice(start, end).map(({ folded }) => folded);
   const name = words.filter((word, i) => i === words.length - 1 || !TITLES.has(word));
   const last = name.at(-1) ?? '';
   if (name.length === 1 && (TITLES.has(last) || last.length < 2)) return undefined;
   return { key: name.join(' '), length: end - start };
+}
+
+/** True at the start of a sentence or quotation, where every word has a capital, and in brackets: (D-Ohio). */
+function opensClause(sentence: string, at: number): boolean {
+  return /(?:^|[.!?:;"“”„«‘([…—–•|]|['’]\s?)\s*$/.test(sentence.slice(Math.max(0, at - 3), at));
 }
 
 /** Nothing but a space, hyphen or full stop of an abbreviation stands before this piece. */

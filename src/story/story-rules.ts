@@ -21,7 +21,7 @@ export interface StoryRules {
 
 export const DEFAULT_STORY_RULES: StoryRules = {
   title: ['sourcePriority', 'mostCentral', 'earliest'],
-  lead: ['sourcePriority', 'earliest'],
+  lead: ['sourcePriority', 'mostCentral', 'earliest'],
   body: ['sourcePriority', 'mostCentral', 'earliest'],
   sourcePriority: [],
 };

@@ -47,6 +47,7 @@ function organization(name: string): object {
 }
 
 function cutHeadline(text: string): string {
-  const characters = [...text.slice(0, 2 * HEADLINE_CHARS)];
-  return characters.length > HEADLINE_CHARS ? `${characters.slice(0, HEADLINE_CHARS - 1).join('')}…` : text;
+  if (text.length <= HEADLINE_CHARS) return text;
+  // A surrogate pair is not cut in two.
+  return `${text.slice(0, HEADLINE_CHARS - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

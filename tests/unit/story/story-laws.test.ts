@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { sentenceKey } from '../../../src/story/sentence';
 import { member, story } from './story-fixtures';
 
@@ -52,7 +52,7 @@ describe('laws of the canonical story', () => {
         expect(shown).toEqual(expect.arrayContaining(wellFormed));
         expect(shown).toHaveLength(wanted.size);
       }),
-      { numRuns: 300 },
+      { numRuns: 40 },
     );
   });
 
@@ -64,7 +64,7 @@ describe('laws of the canonical story', () => {
       fc.property(shuffled, ([given, other]) => {
         expect(story(other)).toEqual(story(given));
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
@@ -73,7 +73,7 @@ describe('laws of the canonical story', () => {
       fc.property(members, (given) => {
         expect(story([...given, ...given])).toEqual(story(given));
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 

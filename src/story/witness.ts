@@ -3,8 +3,8 @@ import type { StoryMember } from './member';
 
 const MAX_CHARS = 60_000;
 
-/** Answers whether an article speaks of a name anywhere. Texts are folded when first asked for. */
-export class NameWitness {
+/** Answers whether an article speaks of a name or figure anywhere. Texts are folded when first asked for. */
+export class Witness {
   private readonly texts = new Map<number, string>();
 
   constructor(private readonly members: readonly StoryMember[]) {}
@@ -13,6 +13,13 @@ export class NameWitness {
   speaksOf(member: number, name: string): boolean {
     const last = name.slice(name.lastIndexOf(' ') + 1);
     return this.text(member).includes(` ${last} `);
+  }
+
+  /** True when a figure or date of three characters or more with a digit is written somewhere in the member. */
+  writes(member: number, value: string): boolean {
+    if (value.length < 3 || !/\d/.test(value)) return false;
+    const { clean } = this.members[member];
+    return clean.sentences.some(({ text }) => containsValue(text, value));
   }
 
   private text(index: number): string {
@@ -28,4 +35,12 @@ export class NameWitness {
     this.texts.set(index, folded);
     return folded;
   }
+}
+
+function containsValue(text: string, value: string): boolean {
+  for (let at = text.indexOf(value); at !== -1; at = text.indexOf(value, at + 1)) {
+    const [before, after] = [text[at - 1] ?? ' ', text[at + value.length] ?? ' '];
+    if (!/[\d.,]/.test(before) && !/\d/.test(after)) return true;
+  }
+  return false;
 }
