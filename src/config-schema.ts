@@ -165,8 +165,8 @@ export const settingsSchema = z.object({
   eventsMaxLength: setting(
     'EVENTS_MAXLEN',
     kind.whole(100, 100_000_000),
-    '100000',
-    'Events kept per collection for subscribers to resume from.',
+    '20000',
+    'Events kept per collection for subscribers to resume from; about 3 kB each.',
   ),
   heartbeatMs: setting(
     'HEARTBEAT',
