@@ -43,7 +43,7 @@ export async function throwAwayWorkers(options: WorkersOptions): Promise<ThrowAw
           },
         }),
       report: options.report,
-      giveUp: (reason) => options.giveUp([reason, ...lastLines].join('\n')),
+      giveUp: (reason) => options.giveUp([reason, ...new Set(lastLines)].join('\n')),
     }),
   );
   return {
