@@ -19,4 +19,8 @@ const project = (name) => ({
   testMatch: [`<rootDir>/tests/${name}/**/*.test.ts`],
 });
 
-module.exports = { projects: ['unit', 'redis', 'e2e', 'browser'].map(project) };
+module.exports = {
+  // Real servers and processes on two cores: a bound for what hangs, not a measure of speed.
+  testTimeout: 30_000,
+  projects: ['unit', 'redis', 'e2e', 'browser'].map(project),
+};
