@@ -62,16 +62,23 @@ const articleShape = {
   ),
 };
 
-const hasContent = (value: { title?: string; text?: string; html?: string }): boolean =>
-  [value.title, value.text, value.html].some((part) => part !== undefined && part.trim() !== '');
+/** Looked at even when other fields are bad, so that one answer names everything; then the fields may be of any type. */
+const contentRule = {
+  error: 'at least one of title, text and html must not be empty',
+  path: ['text'],
+  when: ({ value }: { value: unknown }) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value),
+};
+
+const hasContent = (value: { title?: unknown; text?: unknown; html?: unknown }): boolean =>
+  [value.title, value.text, value.html].some(
+    (part) => part !== undefined && (typeof part !== 'string' || part.trim() !== ''),
+  );
 
 /** One posted article. Fields it does not know are ignored. */
 export const articleSchema = z
   .object(articleShape, { error: 'must be a JSON object with the fields of one article' })
-  .refine(hasContent, {
-    error: 'at least one of title, text and html must not be empty',
-    path: ['text'],
-  })
+  .refine(hasContent, contentRule)
   .meta({ id: 'PostedArticle', description: 'One report as an outlet published it' });
 
 /** The fields of a text that is only looked at, not stored: `/v1/match` and `/v1/compare`. */
@@ -80,7 +87,7 @@ export const probeSchema = z
     { ...articleShape, source: optional(source) },
     { error: 'must be a JSON object with the fields of one article' },
   )
-  .refine(hasContent, { error: 'at least one of title, text and html must not be empty', path: ['text'] })
+  .refine(hasContent, contentRule)
   .meta({ id: 'ProbeArticle', description: 'A report to look at without storing it' });
 
 /** Validates one posted article; `collection` is for one that names none. Throws `invalid-article` naming every bad field. */

@@ -1,9 +1,10 @@
 import type { Article } from '../article';
-import type { Edge } from '../matching/story-view';
+import { DECISION_LIMITS } from '../matching/decide';
+import type { Edge, Member } from '../matching/story-view';
 import type { PipelineContext } from '../pipeline/context';
 import { compareWith, loadFingerprints } from '../pipeline/find-matches';
 import { readBodies, readOrdinals } from '../store/articles';
-import { type Placement, readPlacements } from '../store/ledger';
+import { type Placement, readPlacements, readStories, readStoryHeads } from '../store/ledger';
 import { readStoryDocument } from '../store/story-documents';
 import { readFailure, readStoryMember } from '../store/story-member';
 import { type MatchWire, roundProbability, toMatchWire } from './match-wire';
@@ -57,19 +58,49 @@ export async function explainPlace(context: PipelineContext, collection: string,
   if (placement.state === 'failed') return { failure: await readFailure(context.store, collection, ordinal) };
   const { storyId } = placement;
   if (storyId === undefined) return {};
-  const [member, document] = await Promise.all([
-    readStoryMember(context.store, collection, storyId, ordinal),
+  const [head, document] = await Promise.all([
+    readStoryHeads(context.store, collection, [storyId]),
     readStoryDocument(context.store, collection, storyId),
   ]);
+  const { member, edges } = await readEdges(context, collection, storyId, ordinal, head[0]?.size ?? 0);
   const listed =
     document?.kind === 'story' && document.story.articles.find(({ id }) => id === placed.article.id);
-  const matches = member ? await describeEdges(context, collection, ordinal, member.edges) : [];
   return {
     storyId,
     ...(listed && { reprintGroup: listed.reprintGroup, role: listed.role }),
     ...(member && { probability: roundProbability(member.probability) }),
-    why: matches,
+    why: await describeEdges(context, collection, ordinal, edges),
   };
+}
+
+/** The member of a story and its edges to the others: both its own and, unless the story is large, those that later ones have to it. */
+async function readEdges(
+  { store }: PipelineContext,
+  collection: string,
+  storyId: string,
+  ordinal: number,
+  size: number,
+): Promise<{ readonly member: Member | undefined; readonly edges: readonly Edge[] }> {
+  if (size > DECISION_LIMITS.storySize) {
+    const member = await readStoryMember(store, collection, storyId, ordinal);
+    return { member, edges: member?.edges ?? [] };
+  }
+  const [story] = await readStories(store, collection, [storyId]);
+  return { member: story?.members.get(ordinal), edges: story ? edgesInside(story.members, ordinal) : [] };
+}
+
+/** A member's edges to other members, seen from it; a pair that both know counts with its stronger probability. */
+export function edgesInside(members: ReadonlyMap<number, Member>, ordinal: number): readonly Edge[] {
+  const found = new Map<number, Edge>();
+  const add = (edge: Edge): void => {
+    if ((found.get(edge.ordinal)?.probability ?? -1) < edge.probability) found.set(edge.ordinal, edge);
+  };
+  for (const edge of members.get(ordinal)?.edges ?? []) if (members.has(edge.ordinal)) add(edge);
+  for (const [other, { revision, edges }] of members) {
+    const edge = edges.find((candidate) => candidate.ordinal === ordinal);
+    if (edge && other !== ordinal) add({ ordinal: other, revision, probability: edge.probability });
+  }
+  return [...found.values()];
 }
 
 /** The strongest edges of an article with the evidence for each, as far as fingerprints are still kept. */

@@ -3,7 +3,7 @@ import type { PipelineContext } from '../pipeline/context';
 import { readBodies } from '../store/articles';
 import { type LedgerStoryWithMembers, readPlacements, readStories } from '../store/ledger';
 import type { CanonicalStory } from '../story/canonical-story';
-import { describeEdges } from './article-view';
+import { describeEdges, edgesInside } from './article-view';
 import type { ApiDeps } from './deps';
 import { roundProbability } from './match-wire';
 import { strongestPaths } from './membership-paths';
@@ -58,7 +58,7 @@ async function explainMembers(
   const ids = new Map(ordinals.map((ordinal, index) => [ordinal, articles[index]?.id]));
   const explained = [];
   for (const member of page) {
-    const inside = member.edges.filter(({ ordinal }) => ledger.members.has(ordinal));
+    const inside = edgesInside(ledger.members, member.ordinal);
     const outside = member.edges.filter(({ ordinal }) => !ledger.members.has(ordinal));
     const articleId = ids.get(member.ordinal);
     const listed = story.articles.find(({ id }) => id === articleId);
