@@ -8,6 +8,7 @@ import {
   outcomeOf,
   type StartedStoryfold,
   spawnStoryfold,
+  spawnThroughNpm,
   startStoryfold,
 } from '../support/npm-start';
 import { buildService } from '../support/service';
@@ -141,6 +142,16 @@ describe('npm start', () => {
         expect((await fetch(`${started.url}/livez`)).status).toBe(200);
       });
       await until(() => pids.filter(isRunning).length === 0, { what: 'the orphans to end' });
+    });
+  });
+
+  it('stops as a whole when npm is told to', async () => {
+    await withFolder(async (dataDir) => {
+      const started = await startStoryfold(dataDir, spawnThroughNpm);
+      const pids = await allPids(dataDir, started);
+      await started.end('SIGTERM');
+      await until(() => pids.filter(isRunning).length === 0, { what: 'every process to end' });
+      expect(started.output()).toContain('Storyfold has stopped');
     });
   });
 

@@ -5,7 +5,7 @@ import { until } from './until';
 
 const START_SCRIPT = join(__dirname, '../../scripts/start.mjs');
 
-/** `npm start` as a person runs it, in a data folder. */
+/** What `npm start` runs, on a data folder. */
 export interface StartedStoryfold {
   readonly child: ChildProcess;
   /** The address printed when everything was ready. */
@@ -31,6 +31,15 @@ export function spawnStoryfold(dataDir: string, env: Readonly<Record<string, str
   });
 }
 
+/** Starts it through npm itself, which has a shell and passes signals on. */
+export function spawnThroughNpm(dataDir: string): ChildProcess {
+  return spawn('npm', ['start'], {
+    cwd: join(__dirname, '../..'),
+    env: environment(dataDir, {}),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
 /** Everything a process prints until it ends, and its exit code. */
 export async function outcomeOf(child: ChildProcess): Promise<{ code: number | null; output: string }> {
   const output = collectOutput(child);
@@ -42,9 +51,9 @@ export async function outcomeOf(child: ChildProcess): Promise<{ code: number | n
 /** Starts it and waits until it says that it is ready. */
 export async function startStoryfold(
   dataDir: string,
-  env: Readonly<Record<string, string>> = {},
+  spawnIt: (dataDir: string) => ChildProcess = spawnStoryfold,
 ): Promise<StartedStoryfold> {
-  const child = spawnStoryfold(dataDir, env);
+  const child = spawnIt(dataDir);
   const output = collectOutput(child);
   const url = await until(
     () => {
