@@ -40,7 +40,7 @@ export function alignSentences(members: readonly StoryMember[], compared: Readon
   members.forEach((member, index) => {
     const limit = compared.has(index) ? STORY_LIMITS.sentencesPerAligned : STORY_LIMITS.sentencesPerOther;
     member.clean.sentences.slice(0, limit).forEach(({ text, paragraph }, i) => {
-      const sentence = { member: index, index: i, paragraph, text, key: sentenceKey(text) };
+      const sentence = { member: index, index: i, paragraph, text, key: run.keyOf(text) };
       run.place(sentence, fuzzy && compared.has(index) && i < STORY_LIMITS.fuzzySentencesPerMember);
     });
     run.omitted += Math.max(0, member.clean.sentences.length - limit);
@@ -65,12 +65,22 @@ class AlignmentRun {
   readonly newSentences: number[];
   omitted = 0;
   private readonly byKey = new Map<string, readonly Landing[]>();
+  private readonly keys = new Map<string, string>();
   private readonly index = new SentenceIndex();
   /** Units that were taken into a longer one, and what share of that they are. */
   private readonly absorbed = new Map<number, Landing>();
 
   constructor(members: number) {
     this.newSentences = Array.from({ length: members }, () => 0);
+  }
+
+  /** Copies repeat their sentences to the letter, and folding costs most of what they cost. */
+  keyOf(text: string): string {
+    const known = this.keys.get(text);
+    if (known !== undefined) return known;
+    const key = sentenceKey(text);
+    if (this.keys.size < STORY_LIMITS.units) this.keys.set(text, key);
+    return key;
   }
 
   place(sentence: StorySentence, fuzzy: boolean): void {

@@ -76,24 +76,32 @@ export function chooseLead(
   };
 }
 
-/** How complete and how central the body of each compared member is. */
+/** An article that shares less of its text than this is central to nothing: it quotes the same speech. */
+const CENTRAL_SHARE = 0.25;
+
+/** How complete and how central the body of each compared member is, in characters. */
 export function bodyCandidates(
   members: readonly StoryMember[],
   compared: ReadonlySet<number>,
   units: readonly SupportedUnit[],
 ): FieldCandidate[] {
+  const shared = new Map<number, number>();
   const central = new Map<number, number>();
   for (const { support, listed } of units) {
-    const weight = (support.length - 1) * (listed[0]?.sentence.text.length ?? 0);
-    for (const member of support) central.set(member, (central.get(member) ?? 0) + weight);
+    if (support.length < 2) continue;
+    const length = listed[0].sentence.text.length;
+    for (const member of support) {
+      shared.set(member, (shared.get(member) ?? 0) + length);
+      central.set(member, (central.get(member) ?? 0) + length * (support.length - 1));
+    }
   }
   return [...compared]
     .filter((i) => members[i].clean.sentences.length > 0)
-    .map((member) => ({
-      member,
-      completeness: members[member].clean.sentences.reduce((sum, { text }) => sum + text.length, 0),
-      centrality: central.get(member) ?? 0,
-    }));
+    .map((member) => {
+      const completeness = members[member].clean.sentences.reduce((sum, { text }) => sum + text.length, 0);
+      const isCentral = (shared.get(member) ?? 0) >= CENTRAL_SHARE * completeness;
+      return { member, completeness, centrality: isCentral ? (central.get(member) ?? 0) : 0 };
+    });
 }
 
 function titleOf(members: readonly StoryMember[], index: number): string {

@@ -2,6 +2,9 @@ import type { StoryOrigin } from './canonical-story';
 import { findCredits, outletKey } from './credit';
 import { type StoryMember, sourceKey } from './member';
 
+/** Members whose text is searched for credits: the earliest, among which the origin and its first reprints are. */
+const CREDITS_READ = 200;
+
 /**
  * Finds the article a story began with: the earliest of the outlet that other members credit; else the earliest
  * article of those crediting one and the same agency that is no member; else the earliest article.
@@ -16,9 +19,8 @@ export function findOrigin(
   const first = members[0];
   if (!first) return null;
   if (members.length === 1) return fromOnly(first);
-  return (
-    fromCreditedMember(members) ?? fromCreditElsewhere(members, groupOf) ?? fromEarliest(members, groupOf)
-  );
+  const early = members.slice(0, CREDITS_READ);
+  return fromCreditedMember(early) ?? fromCreditElsewhere(early, groupOf) ?? fromEarliest(members, groupOf);
 }
 
 function fromOnly(member: StoryMember): StoryOrigin {

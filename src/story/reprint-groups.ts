@@ -1,4 +1,4 @@
-import { type CopyShingles, copyShingles } from './copy-shingles';
+import { copyShingles } from './copy-shingles';
 import { inStoryOrder, type StoryMember } from './member';
 
 /**
@@ -22,9 +22,14 @@ const FULL_MEMBERS = 200;
 export function reprintGroups(members: readonly StoryMember[]): Map<string, string> {
   const ordered = inStoryOrder(members);
   const parents = ordered.map((_, i) => i);
+  const given = ordered.map(({ reprintGroup }) => reprintGroup);
   const union = (a: number, b: number): void => {
     const [x, y] = [find(parents, a), find(parents, b)];
-    parents[Math.max(x, y)] = Math.min(x, y);
+    // Someone already said that these are in two groups.
+    if (given[x] !== undefined && given[y] !== undefined && given[x] !== given[y]) return;
+    const root = Math.min(x, y);
+    parents[Math.max(x, y)] = root;
+    given[root] = given[x] ?? given[y];
   };
   joinGiven(ordered, union);
   joinCopies(ordered, union);
@@ -58,26 +63,27 @@ function joinCopies(ordered: readonly StoryMember[], union: (a: number, b: numbe
   const postings = new Map<number, number[]>();
   const sizes: number[] = [];
   ordered.forEach((member, i) => {
+    const text = copyText(member);
+    const twin = identical.get(text);
+    if (twin !== undefined) {
+      sizes.push(sizes[twin]);
+      return union(twin, i);
+    }
+    identical.set(text, i);
     const own = copyShingles(member, keepOneIn);
     sizes.push(own.shingles.length);
-    const twin = identical.get(fingerprint(own));
-    if (twin !== undefined) return union(twin, i);
-    identical.set(fingerprint(own), i);
     for (const [other, shared] of countShared(own.shingles, postings, i)) {
       const smaller = Math.min(own.shingles.length, sizes[other]);
       const enough = smaller * keepOneIn >= MIN_SHINGLES && shared / smaller >= COPY_CONTAINMENT;
-      if (enough && !bothGiven(member, ordered[other])) union(other, i);
+      if (enough) union(other, i);
     }
   });
 }
 
-/** Someone already said which groups these two are in. */
-function bothGiven(a: StoryMember, b: StoryMember): boolean {
-  return a.reprintGroup !== undefined && b.reprintGroup !== undefined;
-}
-
-function fingerprint({ shingles, words }: CopyShingles): string {
-  return `${words}:${Buffer.from(shingles.buffer, shingles.byteOffset, shingles.byteLength).toString('latin1')}`;
+/** The text itself where it is a copy to the letter, which most reprints are; empty texts go by their title. */
+function copyText({ clean }: StoryMember): string {
+  const body = clean.sentences.map(({ text }) => text).join('\n');
+  return body === '' ? `${clean.title}\n` : body;
 }
 
 /** Counts shared shingles with each earlier member, and enters this one. */

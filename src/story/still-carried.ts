@@ -14,10 +14,12 @@ export interface StillCarried {
 }
 
 const SENTENCES_LISTED = 50;
+/** Members compared word by word, the earliest; of later ones only identical sentences are found. */
+const COMPARED = 200;
 
 /**
  * The members that still carry sentences of a withdrawn article, as they stand or edited, split or joined; those
- * that carry most first. The withdrawn article itself may be among `members`. Linear in their text.
+ * that carry most first, whole or edited in the earliest 200. The withdrawn article itself may be among `members`. Linear in their text.
  */
 export function sentencesStillCarried(
   withdrawn: StoryMember,
@@ -27,10 +29,13 @@ export function sentencesStillCarried(
   const index = new SentenceIndex();
   [...texts.values()].forEach((text, i) => index.add(i, -1, readWords(text)));
   const shown = [...texts.values()].map(showSentence);
+  const places = new Map([...texts.keys()].map((key, i) => [key, i]));
   return inStoryOrder(members)
     .filter(({ article }) => article.id !== withdrawn.article.id)
-    .map((member): StillCarried => {
-      const found = [...carriedBy(member, [...texts.keys()], index)].sort((a, b) => a - b);
+    .map((member, order): StillCarried => {
+      const found = [...carriedBy(member, places, order < COMPARED ? index : undefined)].sort(
+        (a, b) => a - b,
+      );
       return {
         articleId: member.article.id,
         share: Math.round((1000 * found.length) / (texts.size || 1)) / 1000,
@@ -50,8 +55,11 @@ function distinctSentences(member: StoryMember): Map<string, string> {
   return texts;
 }
 
-function carriedBy(member: StoryMember, keys: readonly string[], index: SentenceIndex): Set<number> {
-  const places = new Map(keys.map((key, i) => [key, i]));
+function carriedBy(
+  member: StoryMember,
+  places: ReadonlyMap<string, number>,
+  index: SentenceIndex | undefined,
+): Set<number> {
   const found = new Set<number>();
   for (const { text } of member.clean.sentences.slice(0, STORY_LIMITS.fuzzySentencesPerMember)) {
     const exact = places.get(sentenceKey(text));
@@ -59,6 +67,7 @@ function carriedBy(member: StoryMember, keys: readonly string[], index: Sentence
       found.add(exact);
       continue;
     }
+    if (!index) continue;
     const words = readWords(text);
     const finding = index.find(words, 0);
     if (finding.kind === 'same' || finding.kind === 'part') found.add(finding.unit);
