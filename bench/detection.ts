@@ -1,0 +1,61 @@
+import { encodeFingerprint, roundFingerprint } from '../src/fingerprint/codec';
+import { type Fingerprint, fingerprintArticle, observeArticle } from '../src/fingerprint/fingerprint';
+import { indexKeys } from '../src/fingerprint/index-keys';
+import { TermStatistics } from '../src/fingerprint/term-statistics';
+import { CANDIDATE_LIMIT } from '../src/matching/candidates';
+import { matchCandidates } from '../src/matching/match';
+import { loadModel } from '../src/matching/model';
+import { type CleanArticle, cleanArticle } from '../src/text/clean-article';
+import type { BenchArticle } from './articles';
+import { median } from './report';
+
+/** Median CPU time of one article's steps, in microseconds, without Redis. */
+export interface DetectionCost {
+  readonly clean: number;
+  readonly fingerprint: number;
+  readonly compare: number;
+  /** Bytes of a stored fingerprint. */
+  readonly fingerprintBytes: number;
+}
+
+/** Times each step of detection on articles of about 420 words; `compare` is with as many candidates as an article may have. */
+export function measureDetection(articles: readonly BenchArticle[]): DetectionCost {
+  const statistics = new TermStatistics();
+  const model = loadModel();
+  const costs = { clean: [] as number[], fingerprint: [] as number[], compare: [] as number[] };
+  const known: Fingerprint[] = [];
+  let bytes = 0;
+  articles.forEach((posted, i) => {
+    const article = {
+      ...posted,
+      ...{ collection: 'bench', revision: 1, receivedAtMs: 0, status: 'usable' as const },
+      ...{ source: { name: posted.source }, publishedAtMs: Date.parse(posted.publishedAt) },
+    };
+    const clean = time<CleanArticle>(costs.clean, () => cleanArticle(article, () => 'en'));
+    observeArticle(clean, statistics);
+    const fingerprint = time(costs.fingerprint, () => {
+      const made = roundFingerprint(fingerprintArticle({ ...article }, { ...clean }, statistics));
+      indexKeys(made);
+      return made;
+    });
+    bytes += encodeFingerprint(fingerprint).length;
+    const candidates = known
+      .slice(-CANDIDATE_LIMIT)
+      .map((other, at) => ({ ordinal: i + at, fingerprint: other }));
+    time(costs.compare, () => matchCandidates(fingerprint, candidates, model));
+    known.push(fingerprint);
+  });
+  return {
+    clean: median(costs.clean),
+    fingerprint: median(costs.fingerprint),
+    compare: median(costs.compare),
+    fingerprintBytes: Math.round(bytes / articles.length),
+  };
+}
+
+function time<T>(into: number[], run: () => T): T {
+  const start = performance.now();
+  const result = run();
+  into.push((performance.now() - start) * 1_000);
+  return result;
+}

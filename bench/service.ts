@@ -1,0 +1,81 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findProgram } from '../src/cli/find-program';
+import { type RedisProcess, spawnRedis } from '../src/cli/redis-process';
+import { childEnvironment, loadConfig } from '../src/config';
+import { connectRedis, type RedisClient } from '../src/store/connect';
+
+const ROOT = join(__dirname, '..');
+const CONCURRENCY = '2';
+
+/** A service under measurement: its own Redis with the append-only file on, one API process, one worker process. */
+export interface BenchService {
+  readonly url: string;
+  readonly key: string;
+  readonly redis: RedisClient;
+  readonly stop: () => Promise<void>;
+}
+
+/** @param worker `noop` takes jobs and does nothing with them: what queue and HTTP can do at all. */
+export async function startBenchService(worker: 'real' | 'noop'): Promise<BenchService> {
+  const folder = mkdtempSync(join(tmpdir(), 'sf-bench-'));
+  const socket = join(folder, 'redis.sock');
+  const program = loadConfig().redisServerBin ?? findProgram('redis-server', process.env.PATH ?? '');
+  if (program === undefined)
+    throw new Error('redis-server is not on PATH: run `npm start` once, which installs it');
+  const server: RedisProcess = spawnRedis(program, socket, { dir: folder, save: '', appendonly: 'yes' });
+  const redisUrl = `unix://${socket}`;
+  // Waits for the server: a blocking connection keeps trying, and says so each time.
+  const redis = connectRedis(redisUrl, { name: 'bench', kind: 'blocking' });
+  redis.on('error', () => undefined);
+  await redis.ping();
+  const key = 'sfk_only-for-this-benchmark';
+  const env = childEnvironment({
+    ...{ REDIS_URL: redisUrl, ADMIN_KEY: key, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error' },
+    ...{ RATE_LIMIT: '0', WORKER_CONCURRENCY: CONCURRENCY, MAX_QUEUE_DEPTH: '1000000' },
+  });
+  const api = await startProcess('dist/src/server.js', [], env);
+  const own =
+    worker === 'real'
+      ? await startProcess('dist/workers/main.js', [], env)
+      : await startProcess('bench/noop-worker.ts', [redisUrl, CONCURRENCY], env);
+  return {
+    url: api.address,
+    key,
+    redis,
+    stop: async () => {
+      redis.disconnect();
+      for (const { child } of [api, own]) await endProcess(child);
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function startProcess(
+  script: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<{ child: ChildProcess; address: string }> {
+  const execArgv = script.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const child = fork(join(ROOT, script), [...args], {
+    env,
+    execArgv,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  return new Promise((resolve, reject) => {
+    child.once('message', (message: { address?: string }) =>
+      resolve({ child, address: message.address ?? '' }),
+    );
+    child.once('exit', (code) => reject(new Error(`${script} ended with exit code ${code}`)));
+  });
+}
+
+function endProcess(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+}
