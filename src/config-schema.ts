@@ -201,7 +201,7 @@ export const settingsSchema = z.object({
   fault: optionalSetting(
     'STORYFOLD_FAULT',
     kind.text(),
-    'Test hook: the pipeline step at which the process kills itself. Only with `NODE_ENV=test`.',
+    'Test hook: the pipeline step at which the process kills itself, `@3` after it for the third time. Only with `NODE_ENV=test`.',
   ),
 });
 

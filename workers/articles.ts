@@ -23,7 +23,7 @@ export async function processArticles(deps: WorkerDeps, job: Job<ArticlesJob>): 
   }
   const { due, failed, matched } = await clusterChunk(deps.pipeline, collection, ordinals);
   await enqueueStories(deps.stories, collection, due, deps.pipeline.store.clock());
-  deps.pipeline.checkpoint('articles:announced');
+  await deps.pipeline.checkpoint('articles:announced');
   for (const { compared, best } of matched) {
     deps.metrics.candidates.observe(compared);
     deps.metrics.matchProbability.observe(best);

@@ -67,11 +67,13 @@ async function main(): Promise<void> {
   process.send?.({ type: 'ready' });
 }
 
-/** The test hook: the process kills itself at the named step, as if the machine had gone. */
+/** The test hook: the process kills itself at the named step, as if the machine had gone; with `@3` at its third time. */
 function faultCheckpoint({ fault }: Config): ((step: PipelineStep) => void) | undefined {
   if (fault === undefined) return undefined;
+  const [fatal, times = '1'] = fault.split('@');
+  let left = Number(times);
   return (step) => {
-    if (step === fault) process.kill(process.pid, 'SIGKILL');
+    if (step === fatal && --left === 0) process.kill(process.pid, 'SIGKILL');
   };
 }
 

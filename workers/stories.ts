@@ -6,7 +6,7 @@ import type { WorkerDeps } from './deps';
 /** Publishes the documents of a job's stories, those that are still due. A story that fails does not keep the others back. */
 export async function processStories(deps: WorkerDeps, job: Job<StoriesJob>): Promise<void> {
   const { collection, storyIds } = job.data;
-  deps.pipeline.checkpoint('stories:taken');
+  await deps.pipeline.checkpoint('stories:taken');
   const errors: unknown[] = [];
   for (const storyId of storyIds) {
     try {

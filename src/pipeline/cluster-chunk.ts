@@ -43,13 +43,13 @@ export async function clusterChunk(
   ordinals: readonly number[],
 ): Promise<ClusteredChunk> {
   const { taken, missing } = await takeArticles(context, collection, ordinals);
-  context.checkpoint('articles:taken');
+  await context.checkpoint('articles:taken');
   const { prepared, failed } = await prepare(context, collection, taken);
   const found = await indexAndFind(context, collection, prepared);
-  context.checkpoint('articles:compared');
+  await context.checkpoint('articles:compared');
   const placeable = prepared.map((one, i) => toPlaceable(one, found[i]));
   const { due } = await placeArticles(context, collection, placeable);
-  context.checkpoint('articles:committed');
+  await context.checkpoint('articles:committed');
   const matched = found.flatMap((one) => (one ? [summariseMatches(one)] : []));
   return { due, failed: [...missing, ...failed], matched };
 }
@@ -118,13 +118,13 @@ async function indexAndFind(
   for (const { ordinal, revision, fingerprint } of indexed) {
     context.fingerprints.set(fingerprintCacheKey(collection, ordinal), { revision, fingerprint });
   }
-  context.checkpoint('articles:fingerprinted');
+  await context.checkpoint('articles:fingerprinted');
   const postings = await insertPostings(
     context.store,
     collection,
     indexed.map(({ ordinal, keys }) => ({ ordinal, keys: keys.map(({ key }) => key) })),
   );
-  context.checkpoint('articles:indexed');
+  await context.checkpoint('articles:indexed');
   const subjects = indexed.map((one, i) => ({ ...one, postings: postings[i] }));
   const found = await findMatches(context, collection, subjects);
   const byOrdinal = new Map(indexed.map(({ ordinal }, i) => [ordinal, found[i]]));

@@ -18,8 +18,8 @@ export interface PipelineContext {
   /** Candidates compared for an article, at most. */
   readonly maxCandidates: number;
   readonly rules: StoryRules;
-  /** Called at every step by name: a test can stop a process exactly there. */
-  readonly checkpoint: (step: PipelineStep) => void;
+  /** Called and waited for at every step by name: a test can stop a process, or hold a worker, exactly there. */
+  readonly checkpoint: (step: PipelineStep) => void | Promise<void>;
 }
 
 /** The places where a worker can die and everything must still come out right. */

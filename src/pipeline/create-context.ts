@@ -13,7 +13,7 @@ export interface PipelineOptions {
   readonly mergeThreshold?: number;
   readonly reviewThreshold?: number;
   /** Called at every step; nothing by default. */
-  readonly checkpoint?: (step: PipelineStep) => void;
+  readonly checkpoint?: (step: PipelineStep) => void | Promise<void>;
 }
 
 /** Builds what the pipeline works with: the model, the language detector, caches. Takes about 0.2 s. */

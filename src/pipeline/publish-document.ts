@@ -26,7 +26,7 @@ export async function publishDocument(
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const built = await buildDocument(context, collection, storyId);
     if (!built) return undefined;
-    context.checkpoint('stories:built');
+    await context.checkpoint('stories:built');
     const { ledger, before, publication, acceptedAtMs = 0 } = built;
     const outcome = publication
       ? await publishStory(context.store, publication)
@@ -36,7 +36,7 @@ export async function publishDocument(
           status: ledger.status === 'active' ? 'a' : ledger.status === 'merged' ? 'm' : 'r',
         });
     if (outcome.kind !== 'published') continue;
-    context.checkpoint('stories:published');
+    await context.checkpoint('stories:published');
     if (!publication) return undefined;
     const events = publication.events.map(({ type }) => type);
     return { storyId, size: ledger.size, events, lagMs: context.store.clock() - acceptedAtMs };
