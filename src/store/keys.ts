@@ -14,18 +14,21 @@
  * | sf:{c}:arrivals        | zset   | ordinal by time of acceptance                             | identify.lua        | retention (upkeep)   |
  * | sf:{c}:state           | hash   | ordinal → accepted rev, committed rev, state code, story  | markPending, commit | retention (upkeep)   |
  * | sf:{c}:pending         | zset   | ordinal by time of its pending mark                       | markPending, commit | until committed      |
+ * | sf:{c}:seen:#          | set    | articles decided on that were compared with # meanwhile   | commit              | until committed      |
  * | sf:{c}:failures        | hash   | ordinal → JSON of the error that parked it                | parkArticle, commit | until retried        |
  * | sf:{c}:dirty           | zset   | story id by the time its document is due                  | commit, publish     | until published      |
  * | sf:{c}:s:<story>       | hash   | v, n, st, into, created; m:# → encoded member             | commit.lua          | retention (upkeep)   |
  * | sf:{c}:log:<story>     | list   | `<v> <json>`: every change of the membership              | commit.lua          | with its story       |
- * | sf:{c}:doc:<story>     | hash   | d (document), v, lv, st, into, sum (summary for lists)    | publishStory.lua         | with its story       |
- * | sf:{c}:pub:<story>     | list   | JSON of every published version                           | publishStory.lua         | with its story       |
- * | sf:{c}:by:updated …    | zset   | story id by time of update, first report, size            | publishStory.lua         | with its story       |
+ * | sf:{c}:doc:<story>     | hash   | d (document), v, lv, st, into, sum (summary for lists)    | publishStory.lua    | with its story       |
+ * | sf:{c}:pub:<story>     | list   | JSON of every published version                           | publishStory.lua    | with its story       |
+ * | sf:{c}:by:updated      | zset   | story id by time of update                                | publishStory.lua    | with its story       |
+ * | sf:{c}:by:first        | zset   | story id by time of its first report                      | publishStory.lua    | with its story       |
+ * | sf:{c}:by:size         | zset   | story id by number of articles                            | publishStory.lua    | with its story       |
  * | sf:{c}:ended           | zset   | merged and retracted stories by the time they ended       | commit.lua          | retention (upkeep)   |
- * | sf:{c}:events          | stream | t (type), s (story), d (deflated JSON)                    | publishStory.lua         | EVENTS_MAX_LENGTH    |
+ * | sf:{c}:events          | stream | t (type), s (story), d (deflated JSON)                    | publishStory.lua    | EVENTS_MAX_LENGTH    |
  * | sf:<c>:a:#             | hash   | rev, h (content hash), b:<rev> deflated article JSON      | storeRevision.lua   | retention + 2 days   |
  * | sf:<c>:f:#             | string | encoded fingerprint                                       | storeFingerprints   | look-back            |
- * | sf:<c>:x:<s>:{i<s>}:<k>| string | posting list of index key k in shard s: packed uint32 #s   | insertPostings.lua  | look-back            |
+ * | sf:<c>:x:{i<s>}:<k>    | string | posting list of index key k in shard s: packed uint32 #s  | insertPostings.lua  | look-back            |
  * | sf:<c>:df              | set    | names of the collection's count tables                    | addTermCounts       | for good             |
  * | sf:<c>:df:<table>      | string | uint32 a slot: documents that hold it; then documents     | addTermCounts       | for good             |
  */
@@ -46,6 +49,7 @@ export function ledgerKeys(collection: string) {
     ended: `${prefix}ended`,
     state: `${prefix}state`,
     pending: `${prefix}pending`,
+    seenPrefix: `${prefix}seen:`,
     failures: `${prefix}failures`,
     dirty: `${prefix}dirty`,
     events: `${prefix}events`,

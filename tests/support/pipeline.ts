@@ -1,4 +1,4 @@
-import { clusterChunk } from '../../src/pipeline/cluster-chunk';
+import { type ClusteredChunk, clusterChunk } from '../../src/pipeline/cluster-chunk';
 import type { PipelineContext } from '../../src/pipeline/context';
 import { createPipelineContext, type PipelineOptions } from '../../src/pipeline/create-context';
 import { publishDocument } from '../../src/pipeline/publish-document';
@@ -22,12 +22,18 @@ const OPTIONS: StoreOptions = {
 export interface TestPipeline {
   readonly store: Store;
   readonly context: PipelineContext;
-  /** Posts articles and clusters them in one chunk. */
+  /** Stores articles and marks them as waiting, as the API does. */
+  readonly accept: (articles: readonly PostedArticle[]) => Promise<readonly Accepted[]>;
+  /** Clusters articles in one chunk, as a job does. */
+  readonly cluster: (ordinals: readonly number[]) => Promise<ClusteredChunk>;
+  /** Accepts articles and clusters them in one chunk. */
   readonly post: (articles: readonly PostedArticle[]) => Promise<readonly Accepted[]>;
   /** Publishes every document that is due. */
   readonly publish: () => Promise<void>;
   /** Article ids by story, each sorted, in the order of the first id. */
   readonly stories: (ids: readonly string[]) => Promise<string[][]>;
+  /** The same pipeline, with its caches, on another collection. */
+  readonly on: (collection: string) => TestPipeline;
 }
 
 export const COLLECTION = 'default';
@@ -37,33 +43,37 @@ export async function openPipeline(
   options: PipelineOptions & Partial<StoreOptions> & { readonly clock?: () => number } = {},
 ): Promise<TestPipeline> {
   const store = openStore(test.connect(), { ...OPTIONS, ...options }, options.clock);
-  const context = await createPipelineContext(store, options);
-  const publish = async () => {
-    for (const id of await store.redis.zrange(ledgerKeys(COLLECTION).dirty, '0', '-1')) {
-      await publishDocument(context, COLLECTION, id);
-    }
-  };
+  return describePipeline(store, await createPipelineContext(store, options), COLLECTION);
+}
+
+function describePipeline(store: Store, context: PipelineContext, collection: string): TestPipeline {
+  const accept: TestPipeline['accept'] = (articles) => acceptArticles(store, collection, articles);
+  const cluster: TestPipeline['cluster'] = (ordinals) => clusterChunk(context, collection, ordinals);
   return {
-    store,
-    context,
-    publish,
+    ...{ store, context, accept, cluster },
+    publish: async () => {
+      for (const id of await store.redis.zrange(ledgerKeys(collection).dirty, '0', '-1')) {
+        await publishDocument(context, collection, id);
+      }
+    },
     post: async (articles) => {
-      const accepted = await acceptArticles(store, COLLECTION, articles);
-      await clusterChunk(
-        context,
-        COLLECTION,
-        accepted.filter(({ queue }) => queue).map(({ ordinal }) => ordinal),
-      );
+      const accepted = await accept(articles);
+      await cluster(accepted.flatMap(({ queue, ordinal }) => (queue ? [ordinal] : [])));
       return accepted;
     },
-    stories: (ids) => readGroups(store, ids),
+    stories: (ids) => readGroups(store, ids, collection),
+    on: (other) => describePipeline(store, context, other),
   };
 }
 
 /** Article ids by story, each sorted, in the order of the first id; an article in no story is left out. */
-export async function readGroups(store: Store, ids: readonly string[]): Promise<string[][]> {
-  const ordinals = await store.redis.hmget(ledgerKeys(COLLECTION).ids, ...ids);
-  const placements = await readPlacements(store, COLLECTION, ordinals.map(Number));
+export async function readGroups(
+  store: Store,
+  ids: readonly string[],
+  collection = COLLECTION,
+): Promise<string[][]> {
+  const ordinals = await store.redis.hmget(ledgerKeys(collection).ids, ...ids);
+  const placements = await readPlacements(store, collection, ordinals.map(Number));
   const groups = new Map<string, string[]>();
   ids.forEach((id, i) => {
     const { storyId } = placements[i];

@@ -41,7 +41,7 @@ export function shuffled<T>(list: readonly T[], seed: number): T[] {
     let bits = Math.imul(state ^ (state >>> 15), state | 1);
     bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
     const j = ((bits ^ (bits >>> 14)) >>> 0) % (i + 1);
-    [out[i], out[j]] = [out[j]!, out[i]!];
+    [out[i], out[j]] = [out[j], out[i]];
   }
   return out;
 }

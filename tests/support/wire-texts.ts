@@ -156,9 +156,9 @@ export const WIRE_TEXTS: Readonly<Record<string, WireStory>> = {
     outlets: ['Market Wire', 'Finance Today'],
     title: 'Norda Shipping first-quarter profit falls 38 percent on freight rates',
     wire: [
-      'Norda Shipping reported a net profit of 67 million dollars for the first quarter on Monday, down 38 percent from a year earlier.',
-      'Revenue fell to 1.9 billion dollars, hurt by freight rates between Asia and Europe, chief executive Johan Wik said.',
-      'The owner of 82 container ships cut its forecast for the year and will pay no dividend. Shares fell 9.6 percent in Oslo.',
+      'Norda Shipping reported a net profit of 67 million kroner for the first quarter on Monday, down 38 percent from a year earlier.',
+      'Too many new vessels chase too little cargo between Rotterdam and Busan, chief executive Johan Wik told analysts in Bergen.',
+      'Norda will lay up eleven of its 82 container ships in the Hardanger fjord from June and has put off the order of four gas-powered ones at a yard in Ulsan.',
     ],
     copied: true,
   },

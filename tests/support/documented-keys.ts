@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Redis } from 'ioredis';
+
+const KEYS_FILE = join(__dirname, '../../src/store/keys.ts');
+
+interface DocumentedKey {
+  readonly pattern: RegExp;
+  readonly type: string;
+  readonly lives: string;
+}
+
+const PARTS: Readonly<Record<string, string>> = {
+  '#': '\\d+',
+  '<story>': '[^:]+',
+  '<s>': '\\d+',
+  '<k>': '\\d+',
+  '<table>': '.+',
+};
+
+/** The rows of the table in `src/store/keys.ts`, for one collection. */
+function readDocumentedKeys(collection: string): DocumentedKey[] {
+  const rows = [...readFileSync(KEYS_FILE, 'utf8').matchAll(/^ \* \| (sf:\S+) *\|([^|]*)\|.*\|([^|]*)\|$/gm)];
+  return rows.map(([, name = '', type = '', lives = '']) => ({
+    pattern: new RegExp(`^${toPattern(name, collection)}$`),
+    type: type.trim(),
+    lives: lives.trim(),
+  }));
+}
+
+function toPattern(name: string, collection: string): string {
+  const named = name.replace('{c}', `{${collection}}`).replace('<c>', collection);
+  return named
+    .split(/(#|<story>|<s>|<k>|<table>)/)
+    .map((part) => PARTS[part] ?? part.replace(/[{}]/g, '\\$&'))
+    .join('');
+}
+
+/** A key in Redis with its row of the table. */
+export interface FoundKey {
+  readonly key: string;
+  readonly lives: string;
+}
+
+/** The keys of a collection, and what is wrong with them: not in the table of `src/store/keys.ts`, or of another type than it says. */
+export async function scanKeys(
+  redis: Redis,
+  collection: string,
+): Promise<{ found: FoundKey[]; problems: string[] }> {
+  const documented = readDocumentedKeys(collection);
+  const found: FoundKey[] = [];
+  const problems: string[] = [];
+  const keys = [
+    ...(await redis.keys(`sf:${collection}:*`)),
+    ...(await redis.keys(`sf:\\{${collection}\\}:*`)),
+  ];
+  const types = await Promise.all(keys.map((key) => redis.type(key)));
+  keys.forEach((key, i) => {
+    const row = documented.find(({ pattern }) => pattern.test(key));
+    if (!row) problems.push(`the key ${key} is not documented`);
+    else if (types[i] !== row.type) problems.push(`the key ${key} is a ${types[i]} and no ${row.type}`);
+    if (row) found.push({ key, lives: row.lives });
+  });
+  return { found, problems };
+}
