@@ -2,7 +2,7 @@ import type { Fingerprint } from '../fingerprint/fingerprint';
 import { chooseStories, DECISION_LIMITS, type Decision, decide } from '../matching/decide';
 import { type Edge, quantise, type StoryView } from '../matching/story-view';
 import { commitChanges, type LedgerChange } from '../store/commit';
-import { readPlacements, readStories, readStoryHeads } from '../store/ledger';
+import { readPlacements, readSeenBy, readStories, readStoryHeads } from '../store/ledger';
 import { newStoryId } from '../store/story-id';
 import type { PipelineContext } from './context';
 import { compareWith, type FoundMatch, loadFingerprints } from './find-matches';
@@ -14,6 +14,8 @@ export interface Placeable extends DecidedSubject {
   /** Absent for an article that leaves. */
   readonly fingerprint?: Fingerprint;
   readonly matches: readonly FoundMatch[];
+  /** Articles that were compared with it and decided on while it waited; see `readSeenBy`. */
+  readonly overtakers?: readonly number[];
 }
 
 /** A story whose document is due, as a result of placing articles. */
@@ -50,7 +52,9 @@ export async function placeArticles(
   while (waiting.length > 0) {
     if (++rounds > MAX_ROUNDS)
       throw new Error(`${waiting.length} articles kept colliding with others in ${collection}`);
-    const changes = await decideAll(context, collection, waiting);
+    // Nobody interferes as a rule, so who did is only asked for after a conflict.
+    const complete = rounds === 1 ? waiting : await compareWithOvertakers(context, collection, waiting);
+    const changes = await decideAll(context, collection, complete);
     const outcomes = await commitChanges(context.store, collection, changes);
     changes.forEach((change, i) => {
       if (outcomes[i] !== 'committed') return;
@@ -62,6 +66,32 @@ export async function placeArticles(
   return { due: [...due].map(([storyId, dueAtMs]) => ({ storyId, dueAtMs })), rounds };
 }
 
+/**
+ * Of two like articles in hand at once, the one that looked into the index first has not found the other, which may be decided on
+ * first. The ledger names such others, and the article is compared with them here.
+ */
+async function compareWithOvertakers(
+  context: PipelineContext,
+  collection: string,
+  articles: readonly Placeable[],
+): Promise<Placeable[]> {
+  const seenBy = await readSeenBy(
+    context.store,
+    collection,
+    articles.map(({ ordinal }) => ordinal),
+  );
+  const missing = articles.map(({ matches }, i) => {
+    const compared = new Set(matches.map(({ ordinal }) => ordinal));
+    return seenBy[i].filter((ordinal) => !compared.has(ordinal));
+  });
+  const loaded = await loadFingerprints(context, collection, [...new Set(missing.flat())]);
+  return articles.map((article, i) => {
+    const { fingerprint } = article;
+    const found = fingerprint ? compareWith(context, fingerprint, missing[i], loaded).matches : [];
+    return { ...article, matches: [...article.matches, ...found], overtakers: seenBy[i] };
+  });
+}
+
 async function decideAll(
   context: PipelineContext,
   collection: string,
@@ -69,7 +99,11 @@ async function decideAll(
 ): Promise<LedgerChange[]> {
   const overlay = new StoryOverlay();
   const edges = articles.map((article) => toEdges(context, article.matches));
-  const ordinals = articles.flatMap(({ ordinal }, i) => [ordinal, ...edges[i].map((edge) => edge.ordinal)]);
+  const ordinals = articles.flatMap(({ ordinal, overtakers = [] }, i) => [
+    ordinal,
+    ...overtakers,
+    ...edges[i].map((edge) => edge.ordinal),
+  ]);
   await loadStories(context, collection, [...new Set(ordinals)], overlay);
   const completed = await compareWithWholeStories(context, collection, articles, edges, overlay);
   return articles.map((article, i) => decideOne(context, article, completed[i], overlay));
@@ -134,7 +168,8 @@ function decideOne(
 ): LedgerChange {
   const nowMs = context.store.clock();
   const reads = new Map<number, string | undefined>();
-  for (const ordinal of [subject.ordinal, ...edges.map((edge) => edge.ordinal)]) {
+  const { ordinal: own, overtakers = [] } = subject;
+  for (const ordinal of [own, ...overtakers, ...edges.map((edge) => edge.ordinal)]) {
     reads.set(ordinal, overlay.storyOf(ordinal));
   }
   const decision: Decision = decide({

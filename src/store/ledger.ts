@@ -65,6 +65,23 @@ function decodePlacement(row: string): Placement {
   return { state, acceptedRevision, committedRevision, ...(storyId ? { storyId } : {}) };
 }
 
+/**
+ * For each article that waits, the articles that were compared with it and decided on before it was: it may have looked into the index
+ * too early to find them. One round trip.
+ */
+export async function readSeenBy(
+  store: Store,
+  collection: string,
+  ordinals: readonly number[],
+): Promise<number[][]> {
+  if (ordinals.length === 0) return [];
+  const { seenPrefix } = ledgerKeys(collection);
+  const pipeline = store.redis.pipeline();
+  for (const ordinal of ordinals) pipeline.smembers(`${seenPrefix}${ordinal}`);
+  const sets = await execPipeline<string[]>(pipeline);
+  return sets.map((set) => set.map(Number));
+}
+
 const HEAD_FIELDS = ['v', 'n', 'st', 'into', 'created'] as const;
 
 /** Stories without their members, in order, in one round trip; undefined where there is none. */

@@ -1,6 +1,8 @@
 --[[
 Changes who belongs to which story: the only writer of membership. Each change stands alone and either happens whole or not at
 all; a change whose reads no longer hold is refused as a conflict, for its worker to read again and decide again.
+An article decided on while another that it was compared with still waits leaves its ordinal in that one's 'seen' set: the other may have
+looked into the index too early to find it, and must have read its place before it is decided on in turn.
 KEYS  1 state (hash ordinal → 'accepted committed code story')  2 pending (zset)  3 dirty (zset story → due ms)
       4 failures (hash)  Story hashes and logs are reached by prefix: they share the slot.
 ARGV  1 prefix 'sf:{c}:'  2 now (ms)  3 number of changes, then for each change:
@@ -11,7 +13,7 @@ ARGV  1 prefix 'sf:{c}:'  2 now (ms)  3 number of changes, then for each change:
       #drops,    then (ordinal)
       #retired,  then (story, 'm' merged or 'r' retracted, into or '')
       #touched,  then (story, log entry JSON, document due at ms)
-Out   one number a change: 0 was committed before, 1 committed, 2 conflict
+Out   one number a change: 0 was committed before (or the article is forgotten), 1 committed, 2 conflict
 ]]
 local state, pending, dirty, failures = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local prefix, now, count = ARGV[1], ARGV[2], tonumber(ARGV[3])
@@ -49,12 +51,27 @@ local function leave(ordinal, story)
   end
 end
 
-local function holds(reads, versions)
-  for _, read in ipairs(reads) do
+local function isSettled(change)
+  if redis.call('HEXISTS', state, change.subject) == 0 then return true end
+  local accepted, committed = readState(change.subject)
+  if committed < change.revision then return false end
+  if accepted <= committed then redis.call('ZREM', pending, change.subject) end
+  return true
+end
+
+local function holds(change)
+  local known = {}
+  for _, read in ipairs(change.reads) do
     local _, _, _, story = readState(read[1])
     if story ~= read[2] then return false end
+    known[read[1]] = true
   end
-  for _, version in ipairs(versions) do
+  if change.code == 'c' and change.subject ~= '' then
+    for _, other in ipairs(redis.call('SMEMBERS', prefix .. 'seen:' .. change.subject)) do
+      if not known[other] then return false end
+    end
+  end
+  for _, version in ipairs(change.versions) do
     local now_ = redis.call('HMGET', prefix .. 's:' .. version[1], 'v', 'st')
     if version[2] == '-1' then
       if now_[2] ~= 'a' then return false end
@@ -63,6 +80,25 @@ local function holds(reads, versions)
     end
   end
   return true
+end
+
+local function settle(change)
+  local accepted, _, code, story = readState(change.subject)
+  -- A newer revision was parked meanwhile: its error stays, and it waits for a retry.
+  local parked = code == 'f' and accepted > change.revision
+  code = parked and 'f' or change.code
+  writeState(change.subject, math.max(accepted, change.revision), change.revision, code, story)
+  if not parked then redis.call('HDEL', failures, change.subject) end
+  if accepted <= change.revision then
+    redis.call('ZREM', pending, change.subject)
+    redis.call('DEL', prefix .. 'seen:' .. change.subject)
+  end
+  for _, read in ipairs(change.reads) do
+    local waiting, decided = readState(read[1])
+    if read[1] ~= change.subject and waiting > decided then
+      redis.call('SADD', prefix .. 'seen:' .. read[1], change.subject)
+    end
+  end
 end
 
 local function apply(change)
@@ -91,25 +127,17 @@ local function apply(change)
     redis.call('HSET', prefix .. 's:' .. retired[1], 'st', retired[2], 'into', retired[3])
     redis.call('ZADD', prefix .. 'ended', now, retired[1])
   end
-  if change.subject ~= '' then
-    local accepted, _, _, story = readState(change.subject)
-    writeState(change.subject, math.max(accepted, change.revision), change.revision, change.code, story)
-    if accepted <= change.revision then redis.call('ZREM', pending, change.subject) end
-    redis.call('HDEL', failures, change.subject)
-  end
+  if change.subject ~= '' then settle(change) end
 end
 
 local out = {}
 for i = 1, count do
   local change = { subject = take(), revision = tonumber(take()), code = take() }
-  local reads, versions = takeRows(2), takeRows(2)
+  change.reads, change.versions = takeRows(2), takeRows(2)
   change.puts, change.drops, change.retired, change.touched = takeRows(3), takeRows(1), takeRows(3), takeRows(3)
-  local accepted, committed, code = 0, 0, 'q'
-  if change.subject ~= '' then accepted, committed, code = readState(change.subject) end
-  if change.subject ~= '' and committed >= change.revision and code ~= 'f' then
-    if accepted <= committed then redis.call('ZREM', pending, change.subject) end
+  if change.subject ~= '' and isSettled(change) then
     out[i] = 0
-  elseif holds(reads, versions) then
+  elseif holds(change) then
     apply(change)
     out[i] = 1
   else
