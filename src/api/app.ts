@@ -11,6 +11,7 @@ import { getEvents } from './get-events';
 import { getLivez, getMetrics, getReadyz } from './health';
 import { getStories } from './list-stories';
 import { getOpenApi } from './openapi';
+import { refuseDuringOutage } from './outage-gate';
 import { postArticle } from './post-article';
 import { postBatch } from './post-batch';
 import { postCompare } from './post-compare';
@@ -38,6 +39,7 @@ export function createApp(deps: ApiDeps): Express {
 
   const { adminKey, openReads, rateLimitPerMinute } = deps.options;
   const { redis, clock } = deps.store;
+  app.use(refuseDuringOutage(redis, clock));
   app.use(authenticate({ redis, clock, openReads, ...(adminKey !== undefined && { adminKey }) }));
   app.use(limitRate(redis, rateLimitPerMinute));
   app.use('/v1', createV1(deps));

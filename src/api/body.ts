@@ -38,7 +38,10 @@ export function requireMediaType(req: IncomingMessage, accepted: readonly string
  */
 export async function* readChunks(req: IncomingMessage, maxBytes: number): AsyncGenerator<Buffer> {
   const declared = Number(req.headers['content-length'] ?? 0);
-  if (declared > maxBytes) throw tooLarge(maxBytes);
+  if (declared > maxBytes) {
+    discardRest(req);
+    throw tooLarge(maxBytes);
+  }
   const inflater = openInflater(req.headers['content-encoding']);
   const source: Readable = inflater ? pipeInto(req, inflater) : req;
   let total = 0;
@@ -57,6 +60,7 @@ export async function* readChunks(req: IncomingMessage, maxBytes: number): Async
       req.unpipe(inflater);
       inflater.destroy();
     }
+    if (!req.readableEnded) discardRest(req);
   }
 }
 
@@ -65,6 +69,19 @@ export async function readBody(req: IncomingMessage, maxBytes: number): Promise<
   const chunks: Buffer[] = [];
   for await (const chunk of readChunks(req, maxBytes)) chunks.push(chunk);
   return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+}
+
+/** What is still read of a refused body, so that the client gets to the answer and can use the connection again. */
+const MAX_DISCARDED_BYTES = 32 * 1024 * 1024;
+
+/** Reads the rest of a body into nothing. Who sends on and on loses the connection. */
+function discardRest(req: IncomingMessage): void {
+  let left = MAX_DISCARDED_BYTES;
+  req.on('data', (chunk: Buffer) => {
+    left -= chunk.length;
+    if (left < 0) req.destroy();
+  });
+  req.resume();
 }
 
 type Inflater = ReturnType<typeof createGunzip> | ReturnType<typeof createBrotliDecompress>;

@@ -1,4 +1,5 @@
 import { createApiKey, listApiKeys, revokeApiKey, type Scope } from '../../../src/store/api-keys';
+import { reportProcess } from '../../../src/store/process-reports';
 import { API_KEYS_KEY } from '../../../src/store/service-keys';
 import { type TestApi, withApi } from './harness';
 
@@ -149,7 +150,6 @@ describe('every address', () => {
 
   test('tells of its health and figures', async () => {
     await withApi({}, async ({ request, store, metrics }) => {
-      const { reportProcess } = await import('../../../src/store/process-reports');
       expect((await request('GET', '/readyz')).body).toMatchObject({
         checks: { redis: 'ok', workerCount: 0 },
       });

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { createApiKey, revokeApiKey } from '../../../src/store/api-keys';
 import { encodeJson } from '../../../src/store/document-codec';
 import { ledgerKeys } from '../../../src/store/keys';
 import { until } from '../../support/until';
@@ -198,7 +199,6 @@ describe('GET /v1/events as a stream', () => {
   });
 
   test('sends heartbeats, and ends when the key is revoked', async () => {
-    const { createApiKey, revokeApiKey } = await import('../../../src/store/api-keys');
     await withApi({ heartbeatMs: 100 }, async (api) => {
       const { key, token } = await createApiKey(
         api.store.redis,

@@ -75,21 +75,36 @@ export async function withApi<T>(
       metrics,
       log: pino({ level: 'silent' }),
     };
-    const server = createServer(createApp(deps)).listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const served = await serve(deps);
     try {
-      const request = (method: string, path: string, more?: RequestOptions) => send(url, method, path, more);
-      return await use({ ...pipeline, url, test, metrics, deps, queued, request });
+      return await use({ ...pipeline, ...served, test, metrics, deps, queued });
     } finally {
       deps.streams.endAll();
-      await new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-      });
+      await served.close();
       await events.close();
     }
   });
+}
+
+/** A listening app. */
+export interface Served extends Pick<TestApi, 'url' | 'request'> {
+  close(): Promise<void>;
+}
+
+/** Serves an app of its own with these parts. */
+export async function serve(deps: ApiDeps): Promise<Served> {
+  const server = createServer({ keepAliveTimeout: 60_000 }, createApp(deps)).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    request: (method, path, more) => send(url, method, path, more),
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
 }
 
 async function send(

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { createApiKey } from '../../../src/store/api-keys';
 import { withApi } from './harness';
 
 const REPORT = {
@@ -170,7 +171,6 @@ describe('Idempotency-Key', () => {
 
   test('keeps the keys of two callers apart', async () => {
     await withApi({}, async ({ request, store }) => {
-      const { createApiKey } = await import('../../../src/store/api-keys');
       const { token } = await createApiKey(store.redis, { name: 'other', scopes: ['ingest'] }, Date.now());
       await request('POST', '/v1/articles', { body: REPORT, headers });
       const other = await request('POST', '/v1/articles', {
