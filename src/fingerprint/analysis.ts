@@ -73,7 +73,7 @@ function countTokens(text: string, language: string, before: number, title: bool
     );
     if ((kind & CAPITAL) === 0) continue;
     const name = hashName(hash, text, start, end);
-    const doubtful = (kind & FIRST) !== 0 || (shouting && before > 0);
+    const doubtful = title ? shouting && before > 0 : (kind & FIRST) !== 0;
     if (!doubtful || names.has(name)) names.add(name, flag);
   }
   return n;

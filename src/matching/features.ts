@@ -16,17 +16,25 @@ export const FEATURES = [
   'rarestName',
   'numbersShared',
   'numbersOverlap',
-  'slotConflict',
+  'numberConflict',
+  'nameConflict',
   'hoursApart',
   'sameSource',
   'sameLanguage',
   'lengthRatio',
   'shorterTokens',
+  'rank',
+  'aboveCrowd',
+  'shareOfBest',
+  'best',
 ] as const;
 
 export type FeatureName = (typeof FEATURES)[number];
 
 const HOUR = 3_600_000;
+
+/** The last four features say how a pair stands among the subject's candidates: see `addContext`. */
+const NO_CONTEXT = [NaN, NaN, NaN, NaN] as const;
 
 const words = createOverlap();
 const names = createOverlap();
@@ -57,12 +65,14 @@ export function computeFeatures(a: Fingerprint, b: Fingerprint): number[] {
     names.largest,
     numbers.shared,
     numbersOverlap,
-    containment * (2 - (namesOverlap || 0) - (numbersOverlap || 0)),
+    containment * (1 - numbersOverlap),
+    containment * (1 - namesOverlap),
     Math.log1p(Math.abs(a.publishedAtMs - b.publishedAtMs) / HOUR),
     a.source === 0 || b.source === 0 ? NaN : Number(a.source === b.source),
     Number(sameLanguage),
     ratio(shorter, Math.max(a.bodyTokens, b.bodyTokens)),
     Math.log1p(shorter),
+    ...NO_CONTEXT,
   ];
 }
 

@@ -14,6 +14,8 @@ export interface FitOptions {
   /** Penalty on bends of a curve and on its size, in units of mean row weight. */
   readonly smoothness: number;
   readonly ridge: number;
+  /** Features whose curves may only rise (1) or only fall (−1). */
+  readonly monotone: ReadonlyMap<string, 1 | -1>;
 }
 
 interface Basis {
@@ -24,6 +26,9 @@ interface Basis {
 }
 
 const ROUNDS = 9;
+const STIFFNESS = 1e4;
+/** Rare extremes speak loudest (a template with other numbers), so curves reach out to them. */
+const RARE_QUANTILES = [0.0005, 0.995, 0.9995];
 
 /**
  * Fits an additive logistic model by penalised Newton steps (Hastie & Tibshirani, generalised additive models, with
@@ -36,13 +41,14 @@ export function fitModel(pairs: LabelledPairs, names: readonly string[], options
   for (let round = 0; round < ROUNDS; round++) {
     const { gradient, hessian } = accumulate(pairs, basis, parameters);
     addPenalty(basis, parameters, options, gradient, hessian);
+    addMonotonePenalty(basis, parameters, names, options.monotone, gradient, hessian);
     const step = solveSymmetric(hessian, gradient);
     let largest = 0;
     for (let i = 0; i < step.length; i++) {
       parameters[i] += step[i];
       largest = Math.max(largest, Math.abs(step[i]));
     }
-    if (largest < 1e-4) break;
+    if (largest < 1e-2) break;
   }
   return readModel(basis, parameters, names);
 }
@@ -74,15 +80,22 @@ function chooseKnots({ features, labels, width }: LabelledPairs, feature: number
     for (let k = 0; k < half; k++) {
       chosen.add(sorted[Math.floor((0.02 + (0.96 * k) / (half - 1)) * (sorted.length - 1))]);
     }
+    for (const rare of RARE_QUANTILES) chosen.add(sorted[Math.floor(rare * (sorted.length - 1))]);
   }
   const ordered = [...chosen].sort((a, b) => a - b);
   const range = (ordered.at(-1) ?? 0) - (ordered[0] ?? 0);
-  const spread = ordered.filter((v, i) => i === 0 || v - ordered[i - 1] > range / 100);
+  const spread = ordered.filter((v, i) => i === 0 || v - ordered[i - 1] > range / 80);
   return (spread.length === 0 ? [0] : spread).map((v) => Number(v.toPrecision(4)));
 }
 
 /** The parameters a row touches and how much: the intercept, and two knots (or `missing`) a feature. */
-function locate(basis: Basis, pairs: LabelledPairs, row: number, at: Int32Array, share: Float64Array): number {
+function locate(
+  basis: Basis,
+  pairs: LabelledPairs,
+  row: number,
+  at: Int32Array,
+  share: Float64Array,
+): number {
   at[0] = 0;
   share[0] = 1;
   let n = 1;
@@ -155,10 +168,44 @@ function addPenalty(
   for (let f = 0; f < knots.length; f++) {
     for (let i = offsets[f] + 1; i < offsets[f] + knots[f].length - 1; i++) {
       const bend = parameters[i - 1] - 2 * parameters[i] + parameters[i + 1];
-      for (const [d, c] of [[-1, 1], [0, -2], [1, 1]]) {
+      for (const [d, c] of [
+        [-1, 1],
+        [0, -2],
+        [1, 1],
+      ]) {
         gradient[i + d] -= smoothness * bend * c;
-        for (const [e, g] of [[-1, 1], [0, -2], [1, 1]]) hessian[(i + d) * size + i + e] += smoothness * c * g;
+        for (const [e, g] of [
+          [-1, 1],
+          [0, -2],
+          [1, 1],
+        ])
+          hessian[(i + d) * size + i + e] += smoothness * c * g;
       }
+    }
+  }
+}
+
+/** Draws steps of the wrong sign to nothing by a stiff quadratic penalty on just those steps. */
+function addMonotonePenalty(
+  { size, knots, offsets }: Basis,
+  parameters: Float64Array,
+  names: readonly string[],
+  monotone: ReadonlyMap<string, 1 | -1>,
+  gradient: Float64Array,
+  hessian: Float64Array,
+): void {
+  for (let f = 0; f < knots.length; f++) {
+    const sign = monotone.get(names[f]);
+    if (sign === undefined) continue;
+    for (let i = offsets[f]; i < offsets[f] + knots[f].length - 1; i++) {
+      const rise = parameters[i + 1] - parameters[i];
+      if (rise * sign >= 0) continue;
+      gradient[i + 1] -= STIFFNESS * rise;
+      gradient[i] += STIFFNESS * rise;
+      hessian[i * size + i] += STIFFNESS;
+      hessian[(i + 1) * size + i + 1] += STIFFNESS;
+      hessian[(i + 1) * size + i] -= STIFFNESS;
+      hessian[i * size + i + 1] -= STIFFNESS;
     }
   }
 }

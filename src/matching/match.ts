@@ -1,4 +1,5 @@
 import type { Fingerprint } from '../fingerprint/fingerprint';
+import { addContext } from './context';
 import { computeFeatures, FEATURES } from './features';
 import { type Model, predict } from './model';
 
@@ -32,8 +33,10 @@ export function matchCandidates(
   candidates: readonly Candidate[],
   model: Model,
 ): Match[] {
-  return candidates.map(({ ordinal, fingerprint }) => {
-    const features = computeFeatures(subject, fingerprint);
+  const rows = candidates.map(({ fingerprint }) => computeFeatures(subject, fingerprint));
+  addContext(rows);
+  return candidates.map(({ ordinal }, i) => {
+    const features = rows[i];
     const probability = predict(model, features);
     return { ordinal, probability, level: nameLevel(probability, features, model), features };
   });

@@ -91,7 +91,8 @@ function setBoth(state: State, i: number, j: number, value: number): void {
 function joinForced(state: State, a: number, b: number): void {
   const i = state.members.findIndex((m) => m.includes(a));
   const j = state.members.findIndex((m) => m.includes(b));
-  if (i !== j && state.sums[i * state.n + j] !== -Infinity) mergeClusters(state, Math.min(i, j), Math.max(i, j));
+  if (i !== j && state.sums[i * state.n + j] !== -Infinity)
+    mergeClusters(state, Math.min(i, j), Math.max(i, j));
 }
 
 /** Finds a cluster's best partner: the highest mean, of equal ones the lowest. */
