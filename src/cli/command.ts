@@ -26,7 +26,10 @@ export function runCommand(main: (signal: AbortSignal) => Promise<number>): void
 
 function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+  const { message, cause } = error;
+  return cause instanceof Error && !message.includes(cause.message)
+    ? `${message}: ${cause.message}`
+    : message;
 }
 
 /** An option's value as a whole number between two bounds; an error of commander's otherwise. */
