@@ -28,13 +28,19 @@ export interface Alignment {
 
 /**
  * Aligns the sentences of all members: equal ones meet by key; of the members in `compared` also edited, reordered,
- * split and joined ones, by the words they share. Members must be in story order; the result depends on nothing
+ * split and joined ones, by the words they share; within a reprint group (`groupOf`)
+ * also badly damaged ones. Members must be in story order; the result depends on nothing
  * else. Each sentence ends up under exactly one unit (`listed`), unless the unit limit is reached.
  *
  * Work: O(words) for keys, and for each compared sentence at most 12 index look-ups and 8 comparisons.
  */
-export function alignSentences(members: readonly StoryMember[], compared: ReadonlySet<number>): Alignment {
-  const run = new AlignmentRun(members.length);
+export function alignSentences(
+  members: readonly StoryMember[],
+  compared: ReadonlySet<number>,
+  groupOf: ReadonlyMap<string, string> = new Map(),
+): Alignment {
+  const groups = members.map(({ article }) => groupOf.get(article.id));
+  const run = new AlignmentRun(members.length, (a, b) => groups[a] !== undefined && groups[a] === groups[b]);
   // Alone, an article has nothing to be compared with: its sentences are told apart by their words only.
   const fuzzy = members.length > 1;
   members.forEach((member, index) => {
@@ -66,11 +72,12 @@ class AlignmentRun {
   omitted = 0;
   private readonly byKey = new Map<string, readonly Landing[]>();
   private readonly keys = new Map<string, string>();
-  private readonly index = new SentenceIndex();
+  private readonly index: SentenceIndex;
   /** Units that were taken into a longer one, and what share of that they are. */
   private readonly absorbed = new Map<number, Landing>();
 
-  constructor(members: number) {
+  constructor(members: number, areCopies: (a: number, b: number) => boolean) {
+    this.index = new SentenceIndex(areCopies);
     this.newSentences = Array.from({ length: members }, () => 0);
   }
 

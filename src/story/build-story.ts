@@ -37,7 +37,7 @@ export function buildStory(input: StoryInput): CanonicalStory {
   const members = inStoryOrder(input.members);
   const groupOf = reprintGroups(members);
   const compared = selectCompared(members, groupOf);
-  const aligned = alignSentences(members, compared);
+  const aligned = alignSentences(members, compared, groupOf);
   const units = aligned.units.map(supportOf);
   const candidates = bodyCandidates(members, compared, units);
   const base = chooseBase(members, candidates, input.rules);

@@ -22,13 +22,16 @@ const MIN_SAME_FOR_NAMES = 0.7;
 /** Of the three words on either side of the value, how many must be equal. */
 const WINDOW = 3;
 const MIN_WINDOW_SAME = 3;
+/** In sentences this much alike the words right before and after a figure are enough. */
+const MOSTLY_SAME = 0.6;
 const MIN_WINDOW_SAME_FOR_NAMES = 5;
-/** Equal words in small letters: captions, tables and signatures of posts have few. */
+/** Equal words in small letters, or in a script without them: captions, tables and signatures of posts have few. */
 const MIN_PROSE = 3;
 /** More replaced values than this, and the sentences speak of different things. */
 const MAX_REPLACED = 3;
 
 const PLACE_BEFORE = new Set(['in', 'at', 'near', 'from', 'outside', 'around', 'into']);
+const PLACE_NOUN = new Set('city town village province state district region island port'.split(' '));
 /** Who said it or was told is attribution, which outlets choose; it is no fact of the story. */
 const ATTRIBUTION =
   /^(?:told|tell|tells|said|say|says|by|to|according|cited|citing|source|reported|report|interview|spokesman|spokeswoman|added|with|via|photo)$/;
@@ -39,11 +42,11 @@ export function findSlots(a: readonly SentenceToken[], b: readonly SentenceToken
   const same = new Map(pairs.filter((pair) => pair.same).map((pair) => [pair.a, pair.b]));
   const share = same.size / (Math.max(a.length, b.length) || 1);
   const replaced = pairs.filter((pair) => !pair.same);
-  const prose = [...same.keys()].filter((at) => /^\p{Ll}/u.test(a[at].text)).length;
+  const prose = [...same.keys()].filter((at) => /^[\p{Ll}\p{Lo}]/u.test(a[at].text)).length;
   if (share < MIN_SAME || replaced.length > MAX_REPLACED || prose < MIN_PROSE) return { slots: [], same };
   const slots = replaced.flatMap((pair): ConflictSlot[] => {
     const kind = slotKind(a, b, pair, share);
-    return kind && standsAlike(a, b, same, pair, kind) ? [{ kind, a: pair.a, b: pair.b }] : [];
+    return kind && standsAlike(a, b, same, pair, kind, share) ? [{ kind, a: pair.a, b: pair.b }] : [];
   });
   return { slots, same };
 }
@@ -68,7 +71,8 @@ function slotKind(
   const before = a[pair.a - 1]?.text.toLowerCase() ?? '';
   const around = [a[pair.a - 1], a[pair.a + 1], b[pair.b - 1], b[pair.b + 1]];
   if (around.some((token) => ATTRIBUTION.test(token?.text.toLowerCase() ?? ''))) return undefined;
-  return PLACE_BEFORE.has(before) ? 'place' : 'name';
+  const kindOfPlace = a[pair.a - 2]?.text.toLowerCase() ?? '';
+  return PLACE_BEFORE.has(before) || (before === 'of' && PLACE_NOUN.has(kindOfPlace)) ? 'place' : 'name';
 }
 
 /** True when the words next to the value are the same on both sides of it. */
@@ -78,10 +82,12 @@ function standsAlike(
   partner: ReadonlyMap<number, number>,
   pair: WordPair,
   kind: ConflictKind,
+  share: number,
 ): boolean {
   const left = countAlike(a, b, partner, pair, -1);
   const right = countAlike(a, b, partner, pair, 1);
-  const needed = kind === 'figure' || kind === 'date' ? MIN_WINDOW_SAME : MIN_WINDOW_SAME_FOR_NAMES;
+  const measured = kind === 'figure' || kind === 'date';
+  const needed = measured ? (share >= MOSTLY_SAME ? 2 : MIN_WINDOW_SAME) : MIN_WINDOW_SAME_FOR_NAMES;
   return left.touches && right.touches && left.alike + right.alike >= needed;
 }
 

@@ -1,9 +1,12 @@
 import type { ArticleRole } from './canonical-story';
 import { type StoryMember, sourceKey } from './member';
 
-/** A copy that adds this many sentences of its own, or this share of its sentences, extends the text. */
-const EXTENSION_SENTENCES = 2;
-const EXTENSION_SHARE = 0.2;
+/**
+ * A copy that adds this many sentences of its own, or this share of its sentences, extends the text. Less is what
+ * bad conversion makes of a reprint: a heading run into a sentence, a caption.
+ */
+const EXTENSION_SENTENCES = 4;
+const EXTENSION_SHARE = 0.1;
 
 /**
  * What each member is to the story, in story order:

@@ -16,6 +16,7 @@ interface Wording {
 
 /** Edited: this much of both is common, and this share of adjacent words still is adjacent. */
 const SAME_DICE = 0.62;
+const SAME_DICE_IN_COPIES = 0.45;
 const SAME_ORDER = 0.3;
 /** From here on a name or figure that differs is an edit, or a conflict, and no longer another case of a template. */
 const SURE_DICE = 0.75;
@@ -34,6 +35,9 @@ const WORDINGS_PER_UNIT = 4;
 
 /** Finds units that share words with a sentence. Look-ups and comparisons a sentence are bounded. */
 export class SentenceIndex {
+  /** `areCopies` tells whether two members print one text: then a sentence damaged badly is still the same. */
+  constructor(private readonly areCopies: (a: number, b: number) => boolean = () => false) {}
+
   private readonly wordings: (Wording | undefined)[] = [];
   private readonly postings = new Map<number, number[]>();
   private readonly wordingsOf = new Map<number, number[]>();
@@ -68,7 +72,10 @@ export class SentenceIndex {
     let best: { unit: number; dice: number } | undefined;
     let part: { unit: number; share: number } | undefined;
     for (const { wording, overlap } of candidates) {
-      if (isSame(words, wording, overlap) && overlap.dice > (best?.dice ?? 0)) {
+      if (
+        isSame(words, wording, overlap, this.areCopies(member, wording.member)) &&
+        overlap.dice > (best?.dice ?? 0)
+      ) {
         best = { unit: wording.unit, dice: overlap.dice };
       } else if (isContained(overlap.ofFirst, overlap) && overlap.ofSecond > (part?.share ?? 0)) {
         part = { unit: wording.unit, share: overlap.ofSecond };
@@ -136,9 +143,14 @@ interface Candidate {
   readonly overlap: SentenceOverlap;
 }
 
-function isSame(words: SentenceWords, wording: Wording, overlap: SentenceOverlap): boolean {
+function isSame(
+  words: SentenceWords,
+  wording: Wording,
+  overlap: SentenceOverlap,
+  areCopies: boolean,
+): boolean {
   return (
-    overlap.dice >= SAME_DICE &&
+    overlap.dice >= (areCopies ? SAME_DICE_IN_COPIES : SAME_DICE) &&
     overlap.order >= SAME_ORDER &&
     (overlap.dice >= SURE_DICE || slotsAgree(words, wording.words))
   );

@@ -39,9 +39,9 @@ export interface RawToken {
 const MAX_TOKENS = 160;
 const MAX_CHARS = 2_000;
 
-/** Dates, clock times, ratios, pairs, numbers, currency signs, words; each alternative consumes what it matches. */
+/** Dates, clock times, ratios, pairs, numbers, currency signs, characters of scripts without spaces, words; each alternative consumes what it matches. */
 const PIECE =
-  /\d{4}-\d{2}-\d{2}|\d{1,2}[:.]\d{2}(?= ?[ap]\.?m\b)|\d{1,2}:\d{2}|\d+\/\d+|\d{1,4}[-–]\d{1,4}(?![-–\d])|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?|(?:US|AU|CA|HK|NZ|A|C)?[$€£¥₹₽]|%|\p{L}[\p{L}\p{M}\p{N}]*(?:-\d+|['’.]\p{L}[\p{L}\p{M}]*)*/gu;
+  /\d{4}-\d{2}-\d{2}|\d{1,2}[:.]\d{2}(?= ?[ap]\.?m\b)|\d{1,2}:\d{2}|\d+\/\d+|\d{1,4}[-–]\d{1,4}(?![-–\d])|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?|(?:US|AU|CA|HK|NZ|A|C)?[$€£¥₹₽]|%|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}]|\p{L}[\p{L}\p{M}\p{N}]*(?:-\d+|['’.]\p{L}[\p{L}\p{M}]*)*/gu;
 
 /** Words of a name that come before it and are no part of it. */
 const TITLES = new Set(

@@ -63,6 +63,24 @@ const CONFLICTS: readonly [what: string, first: string, second: string, values: 
     ['Ingrid Halvorsen', 'Robert Castell'],
   ],
   [
+    'a count in Spanish',
+    'El terremoto dejó 12 muertos y 40 heridos en la ciudad, según la policía.',
+    'El terremoto dejó 14 muertos y 40 heridos en la ciudad, según la policía.',
+    ['12', '14'],
+  ],
+  [
+    'a count in Arabic',
+    'قالت الشرطة إن الانفجار أدى إلى مقتل 12 شخصا وسط المدينة مساء أمس.',
+    'قالت الشرطة إن الانفجار أدى إلى مقتل 14 شخصا وسط المدينة مساء أمس.',
+    ['12', '14'],
+  ],
+  [
+    'a count in Chinese',
+    '地震造成12人死亡，另有40人受伤，当地警方周日表示。',
+    '地震造成14人死亡，另有40人受伤，当地警方周日表示。',
+    ['12', '14'],
+  ],
+  [
     'at least 12 against 14: small counts are not rounded',
     'At least 12 people were hurt when the grandstand gave way during the match.',
     'At least 14 people were hurt when the grandstand gave way during the match.',

@@ -77,6 +77,32 @@ describe('laws of the canonical story', () => {
     );
   });
 
+  test('sentences that one article joins or splits meet those of the other', () => {
+    const lines = fc
+      .uniqueArray(fc.integer({ min: 0, max: 999 }), { minLength: 1, maxLength: 8 })
+      .map((numbers) =>
+        numbers.map((n) =>
+          ['mayor', 'river', 'bridge', 'school', 'council'].map((word) => `${word}${n}`).join(' '),
+        ),
+      );
+    const cuts = fc.array(fc.boolean(), { minLength: 8, maxLength: 8 });
+    fc.assert(
+      fc.property(lines, cuts, fc.boolean(), (parts, joins, joinedFirst) => {
+        const joined: string[] = [];
+        parts.forEach((part, i) => {
+          if (i > 0 && joins[i]) joined.push(`${joined.pop()}, and ${part}`);
+          else joined.push(part);
+        });
+        const document = story([
+          member({ id: 'apart', text: [parts], hour: joinedFirst ? 1 : 0 }),
+          member({ id: 'joined', text: [joined], hour: joinedFirst ? 0 : 1 }),
+        ]);
+        expect(document.body.filter(({ support }) => support.length !== 2)).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test('every article named anywhere in the document is a member', () => {
     fc.assert(
       fc.property(members, (given) => {
