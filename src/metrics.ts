@@ -78,6 +78,12 @@ function queueMetrics(registry: Registry) {
       buckets: SECONDS_BUCKETS,
       registers,
     }),
+    webhookAttempts: new Counter({
+      name: 'storyfold_webhook_attempts_total',
+      help: 'Attempts to deliver to webhooks by result: delivered, retry, giveUp, gone, stopped',
+      labelNames: ['result'] as const,
+      registers,
+    }),
     eventLagSeconds: new Histogram({
       name: 'storyfold_event_lag_seconds',
       help: 'From the acceptance of an article to the event that tells of it',

@@ -67,7 +67,7 @@ type StoreGroup = (articles: readonly PostedArticle[]) => Promise<readonly Accep
 async function settle(group: readonly Waiting[], store: StoreGroup): Promise<void> {
   try {
     const accepted = await store(group.map(({ article }) => article));
-    group.forEach(({ resolve }, index) => resolve(accepted[index]!));
+    group.forEach(({ resolve }, index) => resolve(accepted[index]));
   } catch (error) {
     if (group.length === 1 || isOutage(error)) for (const { reject } of group) reject(error);
     else for (const waiting of group) await settle([waiting], store);
@@ -89,7 +89,7 @@ async function acceptByCollection(
     [...indexes].map(async ([collection, own]) => {
       const accepted = await store(
         collection,
-        own.map((index) => posts[index]!.article),
+        own.map((index) => posts[index].article),
       );
       own.forEach((index, position) => {
         results[index] = accepted[position]!;

@@ -19,7 +19,6 @@ export interface Caller {
 }
 
 declare global {
-  // biome-ignore lint/style/noNamespace: the way Express' request type is extended
   namespace Express {
     interface Locals {
       /** Set by `authenticate`; absent when the request has no key. */

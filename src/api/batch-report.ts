@@ -69,7 +69,7 @@ export class BatchReport {
   private async store(group: typeof this.group): Promise<void> {
     const accepted = await this.gate.acceptMany(group.map(({ post }) => post));
     accepted.forEach(({ id, status, revision }, position) => {
-      const { index, line } = group[position]!;
+      const { index, line } = group[position];
       this.items[index] = { line, id, status, revision };
     });
     this.accepted += accepted.length;

@@ -5,7 +5,7 @@ import { ProblemError } from './problems';
 
 /** The media type of the request body, lower case and without parameters; '' when there is none. */
 export function mediaType(req: IncomingMessage): string {
-  return (req.headers['content-type'] ?? '').split(';', 1)[0]!.trim().toLowerCase();
+  return (req.headers['content-type'] ?? '').split(';', 1)[0].trim().toLowerCase();
 }
 
 /**
@@ -14,7 +14,7 @@ export function mediaType(req: IncomingMessage): string {
  * Returns the media type. A request without Content-Type counts as the first of `accepted`.
  */
 export function requireMediaType(req: IncomingMessage, accepted: readonly string[]): string {
-  const type = mediaType(req) || accepted[0]!;
+  const type = mediaType(req) || accepted[0];
   if (!accepted.includes(type)) {
     throw new ProblemError(
       'unsupported-media-type',
@@ -68,7 +68,7 @@ export async function* readChunks(req: IncomingMessage, maxBytes: number): Async
 export async function readBody(req: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of readChunks(req, maxBytes)) chunks.push(chunk);
-  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+  return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks);
 }
 
 /** What is still read of a refused body, so that the client gets to the answer and can use the connection again. */

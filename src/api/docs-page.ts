@@ -128,7 +128,7 @@ function describeType(schema: oas31.SchemaObject | oas31.ReferenceObject | undef
   if (choices) return choices.map((choice) => JSON.stringify(choice)).join(' | ');
   const branches = anyOf ?? oneOf ?? allOf;
   if (branches) return branches.map(describeType).join(' or ');
-  if (type === 'array') return `array of ${describeType(items as oas31.SchemaObject)}`;
+  if (type === 'array') return `array of ${describeType(items)}`;
   return Array.isArray(type) ? type.join(' or ') : (type ?? 'any');
 }
 

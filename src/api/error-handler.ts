@@ -19,7 +19,7 @@ const RETRY_AFTER_SECONDS = 2;
 export function sendProblem(res: Response, problem: ProblemError): void {
   const document = {
     ...problem.toDocument(),
-    ...(res.req.id !== undefined && { requestId: String(res.req.id) }),
+    ...(typeof res.req.id === 'string' && { requestId: res.req.id }),
   };
   res.status(problem.status).set(problem.extras.headers ?? {});
   // No `res.json`: it would append a charset, which this media type does not have.

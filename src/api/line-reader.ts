@@ -18,7 +18,7 @@ export async function* readLines(chunks: AsyncIterable<Buffer>, maxLineBytes: nu
   let length = 0;
   const take = (): Line => {
     const bytes: Line['bytes'] =
-      length > maxLineBytes ? 'tooLong' : parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+      length > maxLineBytes ? 'tooLong' : parts.length === 1 ? parts[0] : Buffer.concat(parts);
     const line = { number: number++, bytes };
     parts = [];
     length = 0;

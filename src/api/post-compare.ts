@@ -36,7 +36,7 @@ export function postCompare(deps: ApiDeps): Handler {
       model,
     );
     res.json({
-      ...toMatchWire(match!, model),
+      ...toMatchWire(match, model),
       passages: alignPassages(left, right),
       languages: [left.clean.language, right.clean.language],
       paramsVersion: model.paramsVersion,

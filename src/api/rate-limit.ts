@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import type { Cluster, Redis } from 'ioredis';
-import RedisStore, { type RedisReply } from 'rate-limit-redis';
+import { type RedisReply, RedisStore } from 'rate-limit-redis';
 import { RATE_LIMIT_PREFIX } from '../store/service-keys';
 import { ProblemError } from './problems';
 

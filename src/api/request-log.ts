@@ -30,7 +30,7 @@ export function logRequests(log: Logger): RequestHandler {
       req: (req: { id: unknown; method: string; url: string }) => ({
         id: req.id,
         method: req.method,
-        path: req.url.split('?', 1)[0]!.slice(0, 300),
+        path: req.url.split('?', 1)[0].slice(0, 300),
       }),
       res: (res: { statusCode: number }) => ({ status: res.statusCode }),
     },

@@ -9,8 +9,9 @@ declare global {
   }
 }
 
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-const CONTROLS_ALL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+// Tab and line breaks are text; the other control characters, those of Latin-1 too, never are.
+const CONTROLS = /(?![\t\n\r])\p{Cc}/u;
+const CONTROLS_ALL = /(?![\t\n\r])\p{Cc}/gu;
 // Also the line separators, direction marks and other format characters that make two ids look alike.
 const NOT_IN_ID = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
@@ -88,7 +89,7 @@ export const languageTag = z
   .max(35, 'must be at most 35 characters')
   .transform((value, context) => {
     try {
-      return Intl.getCanonicalLocales(value)[0]!;
+      return Intl.getCanonicalLocales(value)[0];
     } catch {
       context.addIssue({ code: 'custom', message: 'must be a BCP 47 language tag, such as en or pt-BR' });
       return z.NEVER;

@@ -11,7 +11,7 @@ jest.setTimeout(60_000);
 interface Frame {
   readonly id?: string;
   readonly event?: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads what it asserts
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test reads what it asserts
   readonly data: any;
 }
 
@@ -59,7 +59,7 @@ async function readFrames(response: Response, frames: Frame[], comments: string[
       text = text.slice(end + 2);
       const field = (name: string) =>
         block.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
-      if (block[0]!.startsWith(':')) comments.push(block[0]!);
+      if (block[0].startsWith(':')) comments.push(block[0]);
       else if (field('data'))
         frames.push({ id: field('id'), event: field('event'), data: JSON.parse(field('data')!) });
     }
@@ -110,12 +110,10 @@ describe('GET /v1/events as a stream', () => {
       const seen: number[] = [];
       let lastId = '0';
       let appended = 0;
-      let isWriting = true;
       const writing = (async () => {
         for (; appended < 600; appended++) await append(api, appended);
-        isWriting = false;
       })();
-      for (let cuts = 0; isWriting || seen.length < 600; cuts++) {
+      for (let cuts = 0; seen.length < 600; cuts++) {
         const client = await subscribe(api, '', { 'last-event-id': lastId });
         const wanted = Math.min(1 + ((cuts * 7) % 23), 600 - seen.length);
         await until(() => client.frames.length >= wanted);
@@ -139,13 +137,13 @@ describe('GET /v1/events as a stream', () => {
       const client = await subscribe(api, `?after=${first}`);
       await until(() => client.frames.length === 5);
       expect(client.frames[0]).toMatchObject({ event: 'stream.reset', data: { requested: first } });
-      expect(client.frames[0]!.id).toBeUndefined();
+      expect(client.frames[0].id).toBeUndefined();
       expect(numbers(client.frames.slice(1))).toEqual([6, 7, 8, 9]);
       const page = await api.request('GET', `/v1/events?after=${first}`);
-      expect(page.body).toMatchObject({ reset: { requested: first, oldest: client.frames[1]!.id } });
+      expect(page.body).toMatchObject({ reset: { requested: first, oldest: client.frames[1].id } });
       const future = await subscribe(api, '?after=99999999999999-0');
       await until(() => future.frames.length === 5);
-      expect(future.frames[0]!.event).toBe('stream.reset');
+      expect(future.frames[0].event).toBe('stream.reset');
       await Promise.all([client.close(), future.close()]);
     });
   });
@@ -166,7 +164,7 @@ describe('GET /v1/events as a stream', () => {
       await append(api, 3, { type: 'story.created' });
       await append(api, 4, { collection: 'sport' });
       const expected = [[1], [2], [2], [2], [4], [1, 3]];
-      await until(() => clients.every(({ frames }, index) => frames.length === expected[index]!.length));
+      await until(() => clients.every(({ frames }, index) => frames.length === expected[index].length));
       expect(clients.map(({ frames }) => numbers(frames))).toEqual(expected);
       await Promise.all(clients.map((client) => client.close()));
       expect((await api.request('GET', '/v1/events?types=story.eaten')).status).toBe(400);
@@ -180,7 +178,7 @@ describe('GET /v1/events as a stream', () => {
         accept: 'text/event-stream, application/cloudevents+json',
       });
       await until(() => client.frames.length === 1);
-      expect(client.frames[0]!.data).toMatchObject({
+      expect(client.frames[0].data).toMatchObject({
         specversion: '1.0',
         id,
         type: 'story.updated',

@@ -35,7 +35,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads what it asserts
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test reads what it asserts
   readonly body: any;
 }
 

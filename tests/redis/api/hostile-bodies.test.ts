@@ -1,6 +1,6 @@
 import { Agent, request as httpRequest } from 'node:http';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { ADMIN_KEY, type TestApi, withApi } from './harness';
 
 const REQUESTS = 10_000;
@@ -253,10 +253,10 @@ describe('hostile bodies', () => {
       const lane = async (): Promise<void> => {
         while (next < requests.length) {
           const index = next++;
-          const answer = await send(api, agent, requests[index]!);
+          const answer = await send(api, agent, requests[index]);
           statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
           const complaint = judge(answer);
-          if (complaint) wrong.push(`request ${index} (${requests[index]!.path}): ${complaint}`);
+          if (complaint) wrong.push(`request ${index} (${requests[index].path}): ${complaint}`);
         }
       };
       await Promise.all(Array.from({ length: LANES }, lane));

@@ -36,7 +36,7 @@ async function tellStories(api: TestApi): Promise<{ ferry: string; court: string
   const [ferry, other] = await Promise.all(
     ['ferry-a', 'court-a'].map((id) => api.request('GET', `/v1/articles/${id}`)),
   );
-  return { ferry: ferry!.body.storyId, court: other!.body.storyId };
+  return { ferry: ferry.body.storyId, court: other.body.storyId };
 }
 
 describe('reading', () => {
@@ -81,7 +81,7 @@ describe('reading', () => {
 
   test('a story now, as it was, its articles, versions and reasons', async () => {
     await withApi({}, async ({ request, ...api }) => {
-      const { ferry } = await tellStories({ request, ...api } as TestApi);
+      const { ferry } = await tellStories({ request, ...api });
       const now = await request('GET', `/v1/stories/${ferry}`);
       expect(now.body).toMatchObject({
         id: ferry,
@@ -116,7 +116,7 @@ describe('reading', () => {
 
   test('a story as JSON-LD and as ninjs; 406 for anything else', async () => {
     await withApi({}, async ({ request, ...api }) => {
-      const { ferry } = await tellStories({ request, ...api } as TestApi);
+      const { ferry } = await tellStories({ request, ...api });
       const asJsonLd = await request('GET', `/v1/stories/${ferry}`, {
         headers: { accept: 'application/ld+json' },
       });
@@ -133,7 +133,7 @@ describe('reading', () => {
 
   test('a story that was merged away leads to its survivor', async () => {
     await withApi({}, async ({ request, store, ...api }) => {
-      const { ferry, court } = await tellStories({ request, store, ...api } as TestApi);
+      const { ferry, court } = await tellStories({ request, store, ...api });
       const keys = ledgerKeys('default');
       await store.redis.hset(keys.document(court), { st: 'm', into: ferry });
       await store.redis.hset(keys.story(court), { st: 'm', into: ferry });
@@ -151,7 +151,7 @@ describe('reading', () => {
 
   test('stories are listed with filters and by page', async () => {
     await withApi({}, async ({ request, ...api }) => {
-      const { ferry, court } = await tellStories({ request, ...api } as TestApi);
+      const { ferry, court } = await tellStories({ request, ...api });
       const ids = async (query: string) =>
         (await request('GET', `/v1/stories?${query}`)).body.items.map((item: { id: string }) => item.id);
       expect(await ids('')).toEqual([court, ferry]);
@@ -181,7 +181,7 @@ describe('reading', () => {
 
   test('a withdrawn article leaves its story, and its reprints are named', async () => {
     await withApi({}, async ({ request, ...api }) => {
-      const { ferry } = await tellStories({ request, ...api } as TestApi);
+      const { ferry } = await tellStories({ request, ...api });
       const answer = await request('DELETE', '/v1/articles/ferry-a');
       expect(answer.status).toBe(202);
       expect(answer.body).toMatchObject({ id: 'ferry-a', status: 'withdrawn', storyId: ferry });
@@ -196,7 +196,7 @@ describe('reading', () => {
 describe('looking without storing', () => {
   test('POST /v1/match names the story a text would join', async () => {
     await withApi({}, async ({ request, store, ...api }) => {
-      const { ferry } = await tellStories({ request, store, ...api } as TestApi);
+      const { ferry } = await tellStories({ request, store, ...api });
       const before = await store.redis.dbsize();
       const answer = await request('POST', '/v1/match', { body: { title: 'Ferry aground', text: TEXT } });
       expect(answer.body.stories[0]).toMatchObject({
