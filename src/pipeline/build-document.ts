@@ -10,13 +10,13 @@ import type { StoryMember } from '../story/member';
 import type { PipelineContext } from './context';
 import { loadMembers } from './load-members';
 import { findRelated } from './related-stories';
-import { absorbedIn, nameEvents, splitOff } from './story-events';
+import { absorbedIn, type MembershipNews, nameEvents, splitOff } from './story-events';
 
 /** A story as the ledger has it, with its document of before and the one that is due. */
 export interface BuiltDocument {
   readonly ledger: LedgerStoryWithMembers;
   readonly before: PublishedStory | undefined;
-  /** Absent when there is nothing to publish: it is published already, it ended without ever being, or its survivor speaks for it. */
+  /** Absent when there is nothing to tell: it is published already, it ended without ever being, or its survivor speaks for it. */
   readonly publication?: Publication;
   /** When its newest article was accepted. */
   readonly acceptedAtMs?: number;
@@ -31,22 +31,15 @@ export async function buildDocument(
   const before = await readPublished(context.store, collection, storyId);
   const [ledger] = await readStories(context.store, collection, [storyId]);
   if (!ledger) return undefined;
-  const isDue =
-    ledger.version > (before?.ledgerVersion ?? 0) && (before !== undefined || ledger.status === 'active');
-  if (!isDue || ledger.status === 'merged') return { ledger, before };
-  const { story, members } = await composeStory(
-    context,
-    collection,
-    ledger,
-    (before?.story.version ?? 0) + 1,
-  );
+  const unheardOf = before === undefined && ledger.status === 'retracted';
+  if (ledger.version <= (before?.ledgerVersion ?? 0) || ledger.status === 'merged') return { ledger, before };
+  const news = await readNews(context, collection, storyId, before);
+  if (unheardOf && news.absorbed.length === 0) return { ledger, before };
+  const version = (before?.story.version ?? 0) + 1;
+  const { story, members } = await composeStory(context, collection, ledger, version);
+  const publication = preparePublication(story, ledger, before, news);
   const acceptedAtMs = members.reduce((newest, { article }) => Math.max(newest, article.receivedAtMs), 0);
-  return {
-    ledger,
-    before,
-    acceptedAtMs,
-    publication: await preparePublication(context, story, ledger, before),
-  };
+  return { ledger, before, acceptedAtMs, ...(publication.events.length > 0 ? { publication } : {}) };
 }
 
 /** The canonical story of the ledger's present members, and these members. */
@@ -70,25 +63,35 @@ export async function composeStory(
   return { story, members };
 }
 
-async function preparePublication(
+async function readNews(
   context: PipelineContext,
+  collection: string,
+  storyId: string,
+  before: PublishedStory | undefined,
+): Promise<MembershipNews> {
+  const log = await readLog(context.store, collection, storyId, before?.ledgerVersion ?? 0);
+  return {
+    absorbed: await collectAbsorbed(context, collection, absorbedIn(log)),
+    splitInto: await nameArticles(context, collection, splitOff(log)),
+  };
+}
+
+function preparePublication(
   story: CanonicalStory,
   ledger: LedgerStoryWithMembers,
   before: PublishedStory | undefined,
-): Promise<Publication> {
-  const { collection } = story;
-  const previousLedgerVersion = before?.ledgerVersion ?? 0;
-  const log = await readLog(context.store, collection, ledger.id, previousLedgerVersion);
-  const absorbed = await collectAbsorbed(context, collection, absorbedIn(log));
+  news: MembershipNews,
+): Publication {
+  const related = new Set(story.related.map(({ storyId }) => storyId));
   const change = diffStories(before?.story, story);
-  const splitInto = await nameArticles(context, collection, splitOff(log));
   return {
     story,
     ledgerVersion: ledger.version,
-    previousLedgerVersion,
+    previousLedgerVersion: before?.ledgerVersion ?? 0,
     change,
-    events: nameEvents(before?.story, story, change, { absorbed, splitInto }),
-    absorbed,
+    events: nameEvents(before?.story, story, change, news),
+    absorbed: news.absorbed,
+    unrelated: (before?.story.related ?? []).map(({ storyId }) => storyId).filter((id) => !related.has(id)),
   };
 }
 

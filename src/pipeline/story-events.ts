@@ -37,7 +37,9 @@ export function nameEvents(
   change: StoryChange,
   news: MembershipNews,
 ): Publication['events'] {
-  if (story.status === 'retracted') return [{ type: 'story.retracted', change }];
+  if (story.status === 'retracted') {
+    return [...mergeEvents(story, change, news), { type: 'story.retracted', change }];
+  }
   if (before === undefined || before.status === 'retracted') {
     const created: EventChange = news.absorbed.length > 0 ? { ...change, from: news.absorbed } : change;
     return [{ type: 'story.created', change: created }, ...mergeEvents(story, change, news)];

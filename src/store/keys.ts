@@ -8,7 +8,7 @@
  * |------------------------|--------|-----------------------------------------------------------|---------------------|----------------------|
  * | sf:collections         | set    | names of collections                                      | acceptArticles      | for good             |
  * | sf:{c}:seq             | string | last ordinal given                                        | identify.lua        | for good             |
- * | sf:{c}:ids             | hash   | article id → ordinal                                      | identify.lua        | retention (upkeep)   |
+ * | sf:{c}:ids             | hash   | article id → ordinal; an alias → ordinal and own id       | identify.lua        | retention (upkeep)   |
  * | sf:{c}:urls            | hash   | hash of source + URL → article id                         | identify.lua        | retention (upkeep)   |
  * | sf:{c}:names:#         | set    | further ids (i…) and URLs (u…) of an article              | identify.lua        | retention (upkeep)   |
  * | sf:{c}:arrivals        | zset   | ordinal by time of acceptance                             | identify.lua        | retention (upkeep)   |
@@ -21,13 +21,14 @@
  * | sf:{c}:log:<story>     | list   | `<v> <json>`: every change of the membership              | commit.lua          | with its story       |
  * | sf:{c}:doc:<story>     | hash   | d (document), v, lv, st, into, sum (summary for lists)    | publishStory.lua    | with its story       |
  * | sf:{c}:pub:<story>     | list   | JSON of every published version                           | publishStory.lua    | with its story       |
+ * | sf:{c}:rel:<story>     | hash   | stories that name it as related → probability             | publishStory.lua    | with its story       |
  * | sf:{c}:by:updated      | zset   | story id by time of update                                | publishStory.lua    | with its story       |
  * | sf:{c}:by:first        | zset   | story id by time of its first report                      | publishStory.lua    | with its story       |
  * | sf:{c}:by:size         | zset   | story id by number of articles                            | publishStory.lua    | with its story       |
  * | sf:{c}:ended           | zset   | merged and retracted stories by the time they ended       | commit.lua          | retention (upkeep)   |
  * | sf:{c}:events          | stream | t (type), s (story), d (deflated JSON)                    | publishStory.lua    | EVENTS_MAX_LENGTH    |
- * | sf:<c>:a:#             | hash   | rev, h (content hash), b:<rev> deflated article JSON      | storeRevision.lua   | retention + 2 days   |
- * | sf:<c>:f:#             | string | encoded fingerprint                                       | storeFingerprints   | look-back            |
+ * | sf:<c>:a:#             | hash   | rev, h (content hash), id, u (url key); b:<rev> → article | storeRevision.lua   | retention + 2 days   |
+ * | sf:<c>:f:#             | string | revision and encoded fingerprint                          | storeFingerprint.lua| look-back            |
  * | sf:<c>:x:{i<s>}:<k>    | string | posting list of index key k in shard s: packed uint32 #s  | insertPostings.lua  | look-back            |
  * | sf:<c>:df              | set    | names of the collection's count tables                    | addTermCounts       | for good             |
  * | sf:<c>:df:<table>      | string | uint32 a slot: documents that hold it; then documents     | addTermCounts       | for good             |
@@ -60,6 +61,7 @@ export function ledgerKeys(collection: string) {
     log: (id: string) => `${prefix}log:${id}`,
     document: (id: string) => `${prefix}doc:${id}`,
     published: (id: string) => `${prefix}pub:${id}`,
+    backLinks: (id: string) => `${prefix}rel:${id}`,
   } as const;
 }
 

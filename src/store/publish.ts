@@ -33,6 +33,8 @@ export interface Publication {
   readonly events: readonly { readonly type: StoryEventType; readonly change: EventChange }[];
   /** Stories whose documents become redirects to this one. */
   readonly absorbed: readonly string[];
+  /** Stories the document before named as related and this one does not. */
+  readonly unrelated: readonly string[];
 }
 
 /** `stale`: another worker published meanwhile. `changed`: the story ended or came back meanwhile. */
@@ -68,6 +70,10 @@ export async function publishStory(store: Store, publication: Publication): Prom
     ...events,
     publication.absorbed.length,
     ...publication.absorbed,
+    story.related.length,
+    ...story.related.flatMap(({ storyId, probability }) => [storyId, probability]),
+    publication.unrelated.length,
+    ...publication.unrelated,
   ]);
 }
 
@@ -84,7 +90,25 @@ export async function settleStory(
 ): Promise<PublishOutcome> {
   const { ledgerVersion, previousLedgerVersion, status } = state;
   const again = store.clock() + store.debounceMs;
-  const args = [ledgerVersion, previousLedgerVersion, 0, '', '', '', status, '', 0, 0, 0, again, 1, 0, 0];
+  const args = [
+    ledgerVersion,
+    previousLedgerVersion,
+    0,
+    '',
+    '',
+    '',
+    status,
+    '',
+    0,
+    0,
+    0,
+    again,
+    1,
+    0,
+    0,
+    0,
+    0,
+  ];
   return callPublish(store, collection, id, args);
 }
 

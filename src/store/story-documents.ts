@@ -49,10 +49,37 @@ export async function readStoryDocument(
   const key = ledgerKeys(collection).document(id);
   const [bytes, status, into] = await store.redis.hmgetBuffer(key, 'd', 'st', 'into');
   if (status?.toString() === 'm') return { kind: 'merged', into: into?.toString() ?? '' };
-  if (bytes) return { kind: 'story', story: decodeJson(key, 'd', bytes) };
+  if (bytes) return { kind: 'story', story: await linkRelated(store, decodeJson(key, 'd', bytes)) };
   const [head] = await readStoryHeads(store, collection, [id]);
   if (!head) return undefined;
   return head.into === undefined ? { kind: 'unpublished' } : { kind: 'merged', into: head.into };
+}
+
+const RELATED_SHOWN = 10;
+
+/**
+ * Adds the stories that name this one as related since its document was written, and leaves out those that have ended: an edge
+ * is found by the later article, so the earlier story cannot know of it by itself.
+ */
+async function linkRelated(store: Store, story: CanonicalStory): Promise<CanonicalStory> {
+  const backLinks = await store.redis.hgetall(ledgerKeys(story.collection).backLinks(story.id));
+  const linked = new Map(story.related.map(({ storyId, probability }) => [storyId, probability]));
+  for (const [storyId, probability] of Object.entries(backLinks)) {
+    linked.set(storyId, Math.max(Number(probability), linked.get(storyId) ?? 0));
+  }
+  const strongest = [...linked]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, 2 * RELATED_SHOWN);
+  const heads = await readStoryHeads(
+    store,
+    story.collection,
+    strongest.map(([storyId]) => storyId),
+  );
+  const related = strongest
+    .filter((_, i) => heads[i]?.status === 'active')
+    .map(([storyId, probability]) => ({ storyId, probability }))
+    .slice(0, RELATED_SHOWN);
+  return { ...story, related };
 }
 
 /** Follows merges to the story that survives. Chains are as long as merges happened, so this stops at 100. */

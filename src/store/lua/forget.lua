@@ -1,8 +1,9 @@
 --[[
-Removes what is past retention: articles from the ledger, and stories that have no article left or ended long ago.
+Removes what is past retention: articles from the ledger, and stories that have no article left or ended long ago. A story that has
+others left goes up a version, but is not due: readers learn of it with its next change.
 KEYS  1 state  2 ids  3 urls  4 arrivals  5 pending  6 failures  7 by:updated  8 by:first  9 by:size
-ARGV  1 prefix  2 time to which stories that ended are removed (ms)  3 most of them to remove
-      then three an article: ordinal, id, url key or ''
+ARGV  1 prefix  2 time to which stories that ended are removed (ms)  3 most of them to remove  4 now (ms)
+      then three an article: ordinal, its first id or '', its first url key or ''; further names are in the ledger
 Out   number of stories removed
 ]]
 local state, ids, urls, arrivals, pending, failures = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
@@ -10,7 +11,7 @@ local prefix = ARGV[1]
 local removed = 0
 
 local function removeStory(id)
-  for _, kind in ipairs({ 's:', 'log:', 'doc:', 'pub:' }) do redis.call('DEL', prefix .. kind .. id) end
+  for _, kind in ipairs({ 's:', 'log:', 'doc:', 'pub:', 'rel:' }) do redis.call('DEL', prefix .. kind .. id) end
   for i = 7, 9 do redis.call('ZREM', KEYS[i], id) end
   redis.call('ZREM', prefix .. 'dirty', id)
   redis.call('ZREM', prefix .. 'ended', id)
@@ -22,25 +23,27 @@ local function leaveStory(ordinal)
   local id = row and string.match(row, '^%d+ %d+ %a ?(.*)$') or ''
   if id == '' then return end
   local story = prefix .. 's:' .. id
-  if redis.call('HDEL', story, 'm:' .. ordinal) == 1 and redis.call('HINCRBY', story, 'n', -1) <= 0 then
-    removeStory(id)
-  end
+  if redis.call('HDEL', story, 'm:' .. ordinal) == 0 then return end
+  if redis.call('HINCRBY', story, 'n', -1) <= 0 then return removeStory(id) end
+  local version = redis.call('HINCRBY', story, 'v', 1)
+  local entry = '{"at":' .. ARGV[4] .. ',"out":[[' .. ordinal .. ',""]]}'
+  redis.call('RPUSH', prefix .. 'log:' .. id, version .. ' ' .. entry)
 end
 
-for i = 4, #ARGV, 3 do
+for i = 5, #ARGV, 3 do
   local ordinal = ARGV[i]
   leaveStory(ordinal)
   local names = prefix .. 'names:' .. ordinal
   for _, name in ipairs(redis.call('SMEMBERS', names)) do
     redis.call('HDEL', string.sub(name, 1, 1) == 'i' and ids or urls, string.sub(name, 2))
   end
-  redis.call('HDEL', ids, ARGV[i + 1])
+  if ARGV[i + 1] ~= '' then redis.call('HDEL', ids, ARGV[i + 1]) end
   if ARGV[i + 2] ~= '' then redis.call('HDEL', urls, ARGV[i + 2]) end
   redis.call('HDEL', state, ordinal)
   redis.call('HDEL', failures, ordinal)
   redis.call('ZREM', pending, ordinal)
   redis.call('ZREM', arrivals, ordinal)
-  redis.call('DEL', names)
+  redis.call('DEL', names, prefix .. 'seen:' .. ordinal)
 end
 
 for _, id in ipairs(redis.call('ZRANGEBYSCORE', prefix .. 'ended', '-inf', ARGV[2], 'LIMIT', 0, ARGV[3])) do

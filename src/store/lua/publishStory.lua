@@ -5,15 +5,20 @@ ARGV  1 prefix  2 story  3 ledger version built from  4 ledger version published
       5 public version  6 document (deflated) or '' to publish nothing  7 summary JSON  8 version entry JSON
       9 status a|m|r  10 into or ''  11 updated (ms)  12 first published (ms)  13 size
       14 due again (ms) if the story has moved on  15 length to trim the stream to
-      16 #events, then (type, data)   then #absorbed, then (story)
-Out   {'ok', event ids …}, {'stale'} (published by another worker meanwhile) or {'changed'} (no longer in that status)
+      16 #events, then (type, data)   then #absorbed, then (story)   then #related, then (story, probability)
+     then #unrelated, then (story)
+Out   {'ok', event ids …}, {'stale'} (published by another worker meanwhile) or {'changed'} (no longer in that status, or forgotten)
 ]]
+-- A running subject can have hundreds of stories; a document shows ten related ones.
+local MAX_BACK_LINKS = 100
+
 local dirty, events, byUpdated, byFirst, bySize = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local prefix, id, built, before = ARGV[1], ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4])
 local story, doc = prefix .. 's:' .. id, prefix .. 'doc:' .. id
 
 local ledger = redis.call('HMGET', story, 'v', 'st')
-local version, status = tonumber(ledger[1] or '0'), ledger[2] or 'a'
+if not ledger[1] then return { 'changed' } end
+local version, status = tonumber(ledger[1]), ledger[2]
 if tonumber(redis.call('HGET', doc, 'lv') or '0') ~= before then return { 'stale' } end
 if version ~= built and status ~= ARGV[9] then return { 'changed' } end
 
@@ -46,8 +51,21 @@ for _ = 1, tonumber(ARGV[16]) do
   out[#out + 1] = redis.call('XADD', events, 'MAXLEN', '~', ARGV[15], '*', 't', ARGV[at], 's', id, 'd', ARGV[at + 1])
   at = at + 2
 end
-for i = at + 1, at + tonumber(ARGV[at]) do
-  redis.call('HSET', prefix .. 'doc:' .. ARGV[i], 'st', 'm', 'into', id)
-  unlist(ARGV[i])
+local function each(width, act)
+  local first, last = at + 1, at + width * tonumber(ARGV[at])
+  for i = first, last, width do act(ARGV[i], ARGV[i + 1]) end
+  at = last + 1
 end
+
+each(1, function(gone)
+  local absorbed = prefix .. 'doc:' .. gone
+  if redis.call('EXISTS', absorbed) == 1 then redis.call('HSET', absorbed, 'st', 'm', 'into', id) end
+  unlist(gone)
+end)
+each(2, function(other, probability)
+  local links = prefix .. 'rel:' .. other
+  local known = redis.call('EXISTS', prefix .. 's:' .. other) == 1
+  if known and redis.call('HLEN', links) < MAX_BACK_LINKS then redis.call('HSET', links, id, probability) end
+end)
+each(1, function(other) redis.call('HDEL', prefix .. 'rel:' .. other, id) end)
 return out

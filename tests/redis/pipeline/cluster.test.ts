@@ -1,5 +1,9 @@
+import { clusterChunk } from '../../../src/pipeline/cluster-chunk';
+import { publishDocument } from '../../../src/pipeline/publish-document';
+import { acceptArticles } from '../../../src/store/articles';
 import { readEvents } from '../../../src/store/events';
 import { ledgerKeys } from '../../../src/store/keys';
+import { readPlacements } from '../../../src/store/ledger';
 import { readStoryDocument, readStoryVersions } from '../../../src/store/story-documents';
 import { COLLECTION, openPipeline } from '../../support/pipeline';
 import { withRedis } from '../../support/redis';
@@ -99,5 +103,35 @@ test('a revision replaces its article, also where it moves to another story', as
       ['bridge-brief', 'bridge-post', 'bridge-wire'],
       ['comet', 'strike-daily', 'strike-wire'],
     ]);
+  });
+});
+
+test('related stories are linked both ways, for as long as they last', async () => {
+  await withRedis(async (redis) => {
+    const pipeline = await openPipeline(redis);
+    // With a merge threshold nothing reaches, every report is a story of its own, related to those most like it.
+    const { thresholds } = pipeline.context.model;
+    const context = {
+      ...pipeline.context,
+      model: { ...pipeline.context.model, thresholds: { ...thresholds, merge: 1.1 } },
+    };
+    const [first, second] = await acceptArticles(pipeline.store, COLLECTION, REPORTS.slice(0, 2));
+    const storyOf = async (ordinal: number) =>
+      (await readPlacements(pipeline.store, COLLECTION, [ordinal]))[0].storyId!;
+    for (const { ordinal } of [first, second]) {
+      const { due } = await clusterChunk(context, COLLECTION, [ordinal]);
+      for (const { storyId } of due) await publishDocument(context, COLLECTION, storyId);
+    }
+    const [earlier, later] = [await storyOf(first.ordinal), await storyOf(second.ordinal)];
+    const relatedTo = async (id: string) => {
+      const document = await readStoryDocument(pipeline.store, COLLECTION, id);
+      return document?.kind === 'story' ? document.story.related.map(({ storyId }) => storyId) : document;
+    };
+    expect(await relatedTo(later)).toEqual([earlier]);
+    expect(await relatedTo(earlier)).toEqual([later]);
+
+    await pipeline.post([{ ...REPORTS[1], status: 'canceled' }]);
+    await pipeline.publish();
+    expect(await relatedTo(earlier)).toEqual([]);
   });
 });
