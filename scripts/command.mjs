@@ -8,8 +8,13 @@ import { ensureRedisServer } from './lib/programs.mjs';
 import { root } from './lib/run.mjs';
 import { giveUp } from './lib/say.mjs';
 
-/** Commands, and whether they run a Redis of their own. */
-const COMMANDS = { cluster: true, eval: true, ingest: false, demo: false };
+/** Commands, and whether they may have to run a Redis of their own. */
+const COMMANDS = {
+  cluster: () => true,
+  eval: (args) => !args.some((arg) => arg.startsWith('--pred')),
+  ingest: () => false,
+  demo: (args) => !args.some((arg) => arg.startsWith('--url')),
+};
 
 const [, , name = '', ...args] = process.argv;
 const needsRedis = COMMANDS[name];
@@ -18,7 +23,7 @@ if (needsRedis === undefined) giveUp(`Unknown command ${name}: ${Object.keys(COM
 requireNode();
 ensureDependencies({ development: !isBuilt() });
 ensureBuilt();
-if (needsRedis) process.env.REDIS_SERVER_BIN = ensureRedisServer();
+if (needsRedis(args)) process.env.REDIS_SERVER_BIN = ensureRedisServer();
 
 // npm runs scripts in the project's folder; the files a person names are seen from where that person is.
 process.env.DATA_DIR = resolve(root, process.env.DATA_DIR?.trim() || 'data');

@@ -27,18 +27,26 @@ const COPY_CONTAINMENT = 0.5;
 
 const CONTAINMENT = FEATURES.indexOf('containment');
 
-/** Compares an article with its candidates, in their order. About 3 µs a candidate. */
+/**
+ * The features of an article against each candidate, and of each pair against the crowd of all: in the order of the
+ * candidates. About 3 µs a candidate.
+ */
+export function compareCandidates(subject: Fingerprint, candidates: readonly Candidate[]): number[][] {
+  const rows = candidates.map(({ fingerprint }) => computeFeatures(subject, fingerprint));
+  addContext(rows);
+  return rows;
+}
+
+/** Matches an article with its candidates, in their order. */
 export function matchCandidates(
   subject: Fingerprint,
   candidates: readonly Candidate[],
   model: Model,
 ): Match[] {
-  const rows = candidates.map(({ fingerprint }) => computeFeatures(subject, fingerprint));
-  addContext(rows);
-  return candidates.map(({ ordinal }, i) => {
-    const features = rows[i];
+  return compareCandidates(subject, candidates).map((features, i) => {
     const probability = predict(model, features);
-    return { ordinal, probability, level: nameLevel(probability, features, model), features };
+    const level = nameLevel(probability, features, model);
+    return { ordinal: candidates[i].ordinal, probability, level, features };
   });
 }
 

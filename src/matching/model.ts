@@ -40,7 +40,8 @@ export interface Model {
   readonly training?: unknown;
 }
 
-const MODEL_VERSION = 1;
+/** The layout of the model file. */
+export const MODEL_VERSION = 1;
 
 /** The model shipped with the code. */
 export function loadModel(): Model {
