@@ -109,12 +109,17 @@ async function listen(server: Server, { host, port }: RoleConfig): Promise<strin
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${actual}`;
 }
 
-/** Takes no new connections, ends event streams, and waits for the answers that are being made. */
+/**
+ * Takes no new connections, ends event streams, and waits for the answers that are being made.
+ *
+ * A kept-alive connection becomes idle only with its last answer, hence the repeated look.
+ */
 async function closeServer(server: Server, { streams }: ApiDeps): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   streams.endAll();
-  server.closeIdleConnections();
+  const closingIdle = setInterval(() => server.closeIdleConnections(), 50);
   await closed;
+  clearInterval(closingIdle);
 }
 
 main().catch((error: unknown) => {

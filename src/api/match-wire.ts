@@ -21,7 +21,10 @@ export function toMatchWire(
   return {
     level: match.level,
     probability: roundProbability(match.probability),
-    evidence: explain(match.features, model).slice(0, EVIDENCE_SHOWN).map(roundEvidence),
+    evidence: explain(match.features, model)
+      .slice(0, EVIDENCE_SHOWN)
+      .map(roundEvidence)
+      .filter(({ contribution }) => contribution !== 0),
   };
 }
 

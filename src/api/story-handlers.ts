@@ -41,9 +41,21 @@ export function getStory(deps: ApiDeps): Handler {
     const { collection, version } = parseQuery(storyQuerySchema, req);
     const found = await findStory(deps, req, res, collection, version);
     if (!found) return;
-    const body = type === JSON_LD_TYPE ? toJsonLd(found) : type === NINJS_TYPE ? toNinjs(found) : found;
-    res.type(type === 'application/json' ? 'json' : type).send(JSON.stringify(body));
+    res
+      .type(type === 'application/json' ? 'json' : type)
+      .send(JSON.stringify(present(found, type, deps.options.publicUrl)));
   };
+}
+
+/** A story in another vocabulary is named by its address where that is known, else by a URN. */
+function present(
+  story: CanonicalStory,
+  type: (typeof STORY_TYPES)[number],
+  publicUrl: string | undefined,
+): unknown {
+  const address = publicUrl === undefined ? undefined : storyUrl(story.id, story.collection, publicUrl);
+  if (type === JSON_LD_TYPE) return toJsonLd(story, address);
+  return type === NINJS_TYPE ? toNinjs(story, address) : story;
 }
 
 /** `GET /v1/stories/{id}/articles`: its members with their roles, in order of publication. */

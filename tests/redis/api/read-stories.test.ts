@@ -1,3 +1,19 @@
+import type { z } from 'zod';
+import {
+  articleViewSchema,
+  batchSchema,
+  comparedSchema,
+  eventsSchema,
+  explainSchema,
+  matchSchema,
+  postedSchema,
+  problemSchema,
+  storyArticlesSchema,
+  storyListSchema,
+  storySchema,
+  storyVersionsSchema,
+  withdrawnSchema,
+} from '../../../src/api/answer-schemas';
 import { ledgerKeys } from '../../../src/store/keys';
 import { type TestApi, withApi } from './harness';
 
@@ -189,6 +205,37 @@ describe('reading', () => {
       expect((await request('DELETE', '/v1/articles/none')).status).toBe(404);
       const again = await request('DELETE', '/v1/articles/ferry-a');
       expect(again.body).toMatchObject({ status: 'withdrawn', result: 'unchanged' });
+    });
+  });
+});
+
+describe('the OpenAPI document', () => {
+  test('tells the truth about every answer', async () => {
+    await withApi({ publicUrl: 'https://stories.example' }, async ({ request, ...api }) => {
+      const { ferry } = await tellStories({ request, ...api } as TestApi);
+      const rows: readonly [z.ZodType, string, string, unknown?][] = [
+        [articleViewSchema, 'GET', '/v1/articles/ferry-b'],
+        [storySchema, 'GET', `/v1/stories/${ferry}`],
+        [storySchema, 'GET', `/v1/stories/${ferry}?version=1`],
+        [storyListSchema, 'GET', '/v1/stories'],
+        [storyArticlesSchema, 'GET', `/v1/stories/${ferry}/articles`],
+        [storyVersionsSchema, 'GET', `/v1/stories/${ferry}/versions`],
+        [explainSchema, 'GET', `/v1/stories/${ferry}/explain`],
+        [eventsSchema, 'GET', '/v1/events'],
+        [matchSchema, 'POST', '/v1/match', { text: TEXT }],
+        [comparedSchema, 'POST', '/v1/compare', { a: { text: TEXT }, b: { text: TEXT } }],
+        [postedSchema, 'POST', '/v1/articles', { source: 'A', title: 'B' }],
+        [batchSchema, 'POST', '/v1/articles/batch', [{ source: 'A', title: 'B' }, {}]],
+        [withdrawnSchema, 'DELETE', '/v1/articles/ferry-a'],
+        [problemSchema, 'GET', '/v1/stories/none'],
+      ];
+      for (const [schema, method, path, body] of rows) {
+        const answer = await request(method, path, { body });
+        // Fields that the document does not name would be dropped here.
+        expect([path, schema.parse(answer.body)]).toEqual([path, answer.body]);
+      }
+      const { body } = await request('GET', '/openapi.json');
+      expect(body.servers).toEqual([{ url: 'https://stories.example' }]);
     });
   });
 });
