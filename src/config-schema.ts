@@ -180,6 +180,24 @@ export const settingsSchema = z.object({
     '',
     'Host names webhooks may reach although their address is private or loopback.',
   ),
+  webhookTimeoutMs: setting(
+    'WEBHOOK_TIMEOUT',
+    kind.duration('100ms', '1m'),
+    '15s',
+    'How long the receiver of a webhook may take to answer.',
+  ),
+  webhookMaxPayloadBytes: setting(
+    'WEBHOOK_MAX_PAYLOAD',
+    kind.bytes('8kb', '16mb'),
+    '256kb',
+    'Largest body sent to a webhook; a larger story is sent as its summary with a link.',
+  ),
+  webhookPauseAfterMs: setting(
+    'WEBHOOK_PAUSE_AFTER',
+    kind.duration('1m', '60d'),
+    '5d',
+    'How long every delivery to a webhook has to fail before it is paused.',
+  ),
   shutdownTimeoutMs: setting(
     'SHUTDOWN_TIMEOUT',
     kind.duration('100ms', '10m'),

@@ -13,6 +13,7 @@ import { storeOptions } from '../src/store-options';
 import type { WorkerDeps } from './deps';
 import { serveHealth } from './health';
 import { runWorkers } from './run-workers';
+import { startWebhooks } from './webhooks';
 
 /** How often a worker shows that it lives and leaves its metrics. */
 const REPORT_MS = 5_000;
@@ -30,13 +31,16 @@ async function main(): Promise<void> {
     articles: openQueue('articles', redis, config),
     stories: openQueue('stories', redis, config),
     upkeep: openQueue('upkeep', redis, config),
+    webhooks: openQueue('webhooks', redis, config),
   };
   const deps: WorkerDeps = {
     ...{ pipeline, articles: queues.articles, stories: queues.stories, metrics, log },
     ...{ chunkSize: config.chunkSize, graceMs: config.sweepIntervalMs },
   };
   await queues.upkeep.upsertJobScheduler('upkeep', { every: config.sweepIntervalMs }, { name: 'upkeep' });
+  const webhooks = await startWebhooks(config, { store, queue: queues.webhooks, metrics, log });
   const running = runWorkers(deps, {
+    webhooks,
     concurrency: config.workerConcurrency,
     connect: (name) => connectRedis(config.redisUrl, { name: `worker-${name}`, kind: 'blocking' }),
   });

@@ -1,10 +1,15 @@
 import { type Job, type Processor, Worker, type WorkerOptions } from 'bullmq';
 import { QUEUE_PREFIX, type QueueName } from '../src/queue/queues';
 import type { ScriptedRedis } from '../src/store/scripts';
+import { MAX_WEBHOOKS } from '../src/store/webhooks';
 import { processArticles } from './articles';
 import type { WorkerDeps } from './deps';
 import { processStories } from './stories';
 import { processUpkeep } from './upkeep';
+import { processWebhooks, type WebhookService } from './webhooks';
+
+/** Webhooks looked after at once: all that a service can have, so that none has to wait for the receivers of others. */
+const WEBHOOK_CONCURRENCY = MAX_WEBHOOKS + 20;
 
 /** How the workers of a process run. */
 export interface RunOptions {
@@ -12,6 +17,7 @@ export interface RunOptions {
   readonly connect: (name: string) => ScriptedRedis;
   /** Jobs of one queue in hand at once. */
   readonly concurrency: number;
+  readonly webhooks: WebhookService;
 }
 
 /** The running workers of a process. */
@@ -51,11 +57,14 @@ export function runWorkers(deps: WorkerDeps, options: RunOptions): RunningWorker
     start('articles', options.concurrency, (job: Job) => processArticles(deps, job)),
     start('stories', options.concurrency, (job: Job) => processStories(deps, job)),
     start('upkeep', 1, () => processUpkeep(deps)),
+    start('webhooks', WEBHOOK_CONCURRENCY, (job: Job) => processWebhooks(options.webhooks, job)),
   ];
   return {
     workers,
     close: async () => {
+      await options.webhooks.close();
       await Promise.all(workers.map((worker) => worker.close()));
+      await options.webhooks.destroy();
       for (const connection of connections) connection.disconnect();
     },
   };

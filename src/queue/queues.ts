@@ -13,6 +13,12 @@ export interface StoriesJob {
   readonly storyIds: readonly string[];
 }
 
+/** A webhook that has, or may have, something due. What that is, is in Redis. */
+export interface WebhooksJob {
+  readonly collection: string;
+  readonly webhookId: string;
+}
+
 /** Upkeep carries nothing: what is to be done is in Redis. */
 export type UpkeepJob = Record<string, never>;
 
@@ -20,6 +26,7 @@ export type UpkeepJob = Record<string, never>;
 export interface QueuePayloads {
   readonly articles: ArticlesJob;
   readonly stories: StoriesJob;
+  readonly webhooks: WebhooksJob;
   readonly upkeep: UpkeepJob;
 }
 

@@ -6,24 +6,36 @@ import type { ClientContext, Cluster, Redis, RedisValue, Result } from 'ioredis'
 const SCRIPTS = {
   identify: 4,
   storeRevision: 1,
+  storeFingerprint: 1,
   markPending: 2,
   commit: 4,
   publishStory: 5,
   insertPostings: 1,
   parkArticle: 3,
   forget: 9,
+  pushDeliveries: 3,
+  claimDeliveries: 4,
+  settleDelivery: 5,
+  rewindWebhook: 4,
+  replaceField: 1,
 } as const;
 
 declare module 'ioredis' {
   interface RedisCommander<Context extends ClientContext = { type: 'default' }> {
     identify(...args: RedisValue[]): Result<string[], Context>;
     storeRevision(...args: RedisValue[]): Result<[number, number], Context>;
+    storeFingerprint(...args: RedisValue[]): Result<number, Context>;
     markPending(...args: RedisValue[]): Result<number[], Context>;
     commit(...args: RedisValue[]): Result<number[], Context>;
     publishStory(...args: RedisValue[]): Result<string[], Context>;
     insertPostingsBuffer(...args: RedisValue[]): Result<Buffer[], Context>;
     parkArticle(...args: RedisValue[]): Result<number, Context>;
     forget(...args: RedisValue[]): Result<number, Context>;
+    pushDeliveries(...args: RedisValue[]): Result<string, Context>;
+    claimDeliveriesBuffer(...args: RedisValue[]): Result<Buffer[], Context>;
+    settleDelivery(...args: RedisValue[]): Result<[string, string], Context>;
+    rewindWebhook(...args: RedisValue[]): Result<string, Context>;
+    replaceField(...args: RedisValue[]): Result<number, Context>;
   }
 }
 
