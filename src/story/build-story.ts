@@ -36,37 +36,17 @@ export interface StoryInput {
 export function buildStory(input: StoryInput): CanonicalStory {
   const members = inStoryOrder(input.members);
   const groupOf = reprintGroups(members);
-  const compared = selectCompared(members, groupOf);
-  const aligned = alignSentences(members, compared, groupOf);
-  const units = aligned.units.map(supportOf);
-  const candidates = bodyCandidates(members, compared, units);
-  const base = chooseBase(members, candidates, input.rules);
-  const arranged = base ? arrangeBody(units, members.length, base.member) : [];
-  const { body, omitted } = writeBody(arranged, members, groupOf, base?.member ?? 0);
   const origin = findOrigin(members, groupOf);
-  const roles = assignRoles(members, groupOf, aligned.newSentences, origin?.articleId);
-  const articles = describeArticles(
-    members,
-    groupOf,
-    roles,
-    aligned.newSentences,
-    newFigures(units, members),
-  );
+  const { newSentences, figures, ...text } = mergeTexts(members, groupOf, input.rules);
+  const roles = assignRoles(members, groupOf, newSentences, origin?.articleId);
+  const articles = describeArticles(members, groupOf, roles, newSentences, figures);
   return {
     id: input.id,
     collection: input.collection,
     version: input.version,
     status: input.status,
     language: commonLanguage(members),
-    title: chooseTitle(members, compared, groupOf, input.rules),
-    lead: chooseLead(members, candidates, units, input.rules),
-    bodyBase: {
-      articleId: base ? members[base.member].article.id : null,
-      rule: base?.rule ?? 'none',
-    },
-    body,
-    omittedSentences: aligned.omitted + omitted,
-    conflicts: findConflicts(units, members, compared),
+    ...text,
     articles,
     copies: copyGraph(members),
     counts: countStory(members, articles),
@@ -75,6 +55,39 @@ export function buildStory(input: StoryInput): CanonicalStory {
       (a, b) => b.probability - a.probability || (a.storyId < b.storyId ? -1 : 1),
     ),
     ...storyTimes(members, input.updatedAtMs),
+  };
+}
+
+type MergedText = Pick<
+  CanonicalStory,
+  'title' | 'lead' | 'bodyBase' | 'body' | 'omittedSentences' | 'conflicts'
+> & {
+  /** By member: sentences and figures that no earlier member had. */
+  readonly newSentences: readonly number[];
+  readonly figures: readonly (readonly string[])[];
+};
+
+function mergeTexts(
+  members: readonly StoryMember[],
+  groupOf: ReadonlyMap<string, string>,
+  rules: StoryRules,
+): MergedText {
+  const compared = selectCompared(members, groupOf);
+  const aligned = alignSentences(members, compared, groupOf);
+  const units = aligned.units.map(supportOf);
+  const candidates = bodyCandidates(members, compared, units);
+  const base = chooseBase(members, candidates, rules);
+  const arranged = base ? arrangeBody(units, members.length, base.member) : [];
+  const { body, omitted } = writeBody(arranged, members, groupOf, base?.member ?? 0);
+  return {
+    title: chooseTitle(members, compared, groupOf, rules),
+    lead: chooseLead(members, candidates, units, rules),
+    bodyBase: { articleId: base ? members[base.member].article.id : null, rule: base?.rule ?? 'none' },
+    body,
+    omittedSentences: aligned.omitted + omitted,
+    conflicts: findConflicts(units, members, compared),
+    newSentences: aligned.newSentences,
+    figures: newFigures(units, members),
   };
 }
 

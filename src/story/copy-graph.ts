@@ -15,6 +15,7 @@ const MAX_ARTICLES = 60;
  */
 export function copyGraph(members: readonly StoryMember[]): CopyEdge[] {
   const ordered = inStoryOrder(members).slice(0, MAX_ARTICLES);
+  if (ordered.length < 2) return [];
   const texts = ordered.map((member) => copyShingles(member).shingles);
   return ordered.flatMap((member, i) => {
     const edges = ordered.slice(0, i).map((earlier, k): CopyEdge => {

@@ -21,6 +21,7 @@ const FULL_MEMBERS = 200;
  */
 export function reprintGroups(members: readonly StoryMember[]): Map<string, string> {
   const ordered = inStoryOrder(members);
+  if (ordered.length === 1) return new Map([[ordered[0].article.id, ordered[0].article.id]]);
   const parents = ordered.map((_, i) => i);
   const given = ordered.map(({ reprintGroup }) => reprintGroup);
   const union = (a: number, b: number): void => {
