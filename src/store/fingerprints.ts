@@ -1,4 +1,4 @@
-import { decodeFingerprint, encodeFingerprint } from '../fingerprint/codec';
+import { decodeFingerprint, encodeFingerprint, FINGERPRINT_VERSION } from '../fingerprint/codec';
 import type { Fingerprint } from '../fingerprint/fingerprint';
 import { CorruptRecord } from './corrupt-record';
 import { fingerprintKey } from './keys';
@@ -16,7 +16,7 @@ const INDEX_GRACE_MS = 3600 * 1000;
 
 const REVISION_BYTES = 4;
 
-/** Stores fingerprints, to live as long as the index can lead to them. */
+/** Stores fingerprints, to live as long as the index can lead to them; one of a newer revision stays. */
 export async function storeFingerprints(
   store: Store,
   collection: string,
@@ -28,12 +28,15 @@ export async function storeFingerprints(
     const head = Buffer.alloc(REVISION_BYTES);
     head.writeUInt32LE(revision);
     const record = Buffer.concat([head, encodeFingerprint(fingerprint)]);
-    pipeline.set(fingerprintKey(collection, ordinal), record, 'PX', store.lookbackMs + INDEX_GRACE_MS);
+    pipeline.storeFingerprint(fingerprintKey(collection, ordinal), record, store.lookbackMs + INDEX_GRACE_MS);
   }
   await execPipeline(pipeline);
 }
 
-/** Fingerprints in order, in one round trip; undefined where one has expired. */
+/**
+ * Fingerprints in order, in one round trip; undefined where one has expired or is of a version of the code that counted otherwise: that
+ * article cannot be compared with.
+ */
 export async function readFingerprints(
   store: Store,
   collection: string,
@@ -46,7 +49,9 @@ export async function readFingerprints(
   return records.map((record, i) => (record === null ? undefined : decode(collection, ordinals[i], record)));
 }
 
-function decode(collection: string, ordinal: number, record: Buffer): StoredFingerprint {
+function decode(collection: string, ordinal: number, record: Buffer): StoredFingerprint | undefined {
+  const version = record[REVISION_BYTES];
+  if (version !== undefined && version !== FINGERPRINT_VERSION) return undefined;
   try {
     const fingerprint = decodeFingerprint(record.subarray(REVISION_BYTES));
     return { revision: record.readUInt32LE(0), fingerprint };

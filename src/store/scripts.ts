@@ -7,6 +7,7 @@ const SCRIPTS = {
   identify: 4,
   storeRevision: 1,
   storeFingerprint: 1,
+  storeFingerprint: 1,
   markPending: 2,
   commit: 4,
   publishStory: 5,
@@ -24,6 +25,7 @@ declare module 'ioredis' {
   interface RedisCommander<Context extends ClientContext = { type: 'default' }> {
     identify(...args: RedisValue[]): Result<string[], Context>;
     storeRevision(...args: RedisValue[]): Result<[number, number], Context>;
+    storeFingerprint(...args: RedisValue[]): Result<number, Context>;
     storeFingerprint(...args: RedisValue[]): Result<number, Context>;
     markPending(...args: RedisValue[]): Result<number[], Context>;
     commit(...args: RedisValue[]): Result<number[], Context>;
