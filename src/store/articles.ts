@@ -82,8 +82,9 @@ async function storeRevisions(
   const pipeline = store.redis.pipeline();
   posted.forEach((article, i) => {
     const { id, ordinal } = identified[i];
+    const key = bodyKey(collection, ordinal);
     const body = encodeBody(id, article, store.clock());
-    pipeline.storeRevision(bodyKey(collection, ordinal), contentHash(article), body, ttlMs, KEPT_REVISIONS);
+    pipeline.storeRevision(key, contentHash(article), body, ttlMs, KEPT_REVISIONS, id, urlKey(article));
   });
   const replies = await execPipeline<[number, number]>(pipeline);
   return replies.map(([revision, outcome], i) => ({
@@ -101,7 +102,8 @@ export async function readOrdinals(
 ): Promise<(number | undefined)[]> {
   if (ids.length === 0) return [];
   const ordinals = await store.redis.hmget(ledgerKeys(collection).ids, ...ids);
-  return ordinals.map((ordinal) => (ordinal === null ? undefined : Number(ordinal)));
+  // An alias has the article's own id behind the ordinal.
+  return ordinals.map((named) => (named === null ? undefined : Number.parseInt(named, 10)));
 }
 
 /** One revision asked for: the newest where `revision` is absent. */

@@ -56,8 +56,8 @@ async function checkArticles(
   const ids = await store.redis.hgetall(keys.ids);
   const names = new Map<number, string>();
   for (const [id, ordinal] of Object.entries(ids)) {
-    const aliases = await store.redis.sismember(`${keys.namesPrefix}${ordinal}`, `i${id}`);
-    if (aliases === 0) names.set(Number(ordinal), id);
+    // An alias has the article's own id behind the ordinal.
+    if (/^\d+$/.test(ordinal)) names.set(Number(ordinal), id);
   }
   const placed = new Map<number, string>();
   const ordinals = [...names.keys()];

@@ -2,7 +2,7 @@ import { type ClusteredChunk, clusterChunk } from '../../src/pipeline/cluster-ch
 import type { PipelineContext } from '../../src/pipeline/context';
 import { createPipelineContext, type PipelineOptions } from '../../src/pipeline/create-context';
 import { publishDocument } from '../../src/pipeline/publish-document';
-import { type Accepted, acceptArticles, type PostedArticle } from '../../src/store/articles';
+import { type Accepted, acceptArticles, type PostedArticle, readOrdinals } from '../../src/store/articles';
 import { ledgerKeys } from '../../src/store/keys';
 import { readPlacements } from '../../src/store/ledger';
 import { openStore, type Store, type StoreOptions } from '../../src/store/store';
@@ -72,8 +72,12 @@ export async function readGroups(
   ids: readonly string[],
   collection = COLLECTION,
 ): Promise<string[][]> {
-  const ordinals = await store.redis.hmget(ledgerKeys(collection).ids, ...ids);
-  const placements = await readPlacements(store, collection, ordinals.map(Number));
+  const ordinals = await readOrdinals(store, collection, ids);
+  const placements = await readPlacements(
+    store,
+    collection,
+    ordinals.map((ordinal) => ordinal ?? 0),
+  );
   const groups = new Map<string, string[]>();
   ids.forEach((id, i) => {
     const { storyId } = placements[i];

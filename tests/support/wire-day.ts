@@ -1,7 +1,7 @@
 import type { PostedArticle } from '../../src/store/articles';
 import { WIRE_TEXTS, type WireStory } from './wire-texts';
 
-/** A day of the wire: 41 reports by 23 outlets of 14 stories, two pairs of which are filled from one template. */
+/** A day of the wire: 41 reports by 23 outlets of 14 stories, two pairs of which are of one kind. */
 export const WIRE_DAY: readonly PostedArticle[] = Object.entries(WIRE_TEXTS).flatMap(([story, texts], at) =>
   reportsOf(story, texts, Date.UTC(2026, 4, 18, 6, 17 * at)),
 );

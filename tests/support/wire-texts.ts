@@ -12,7 +12,7 @@ export interface WireStory {
   readonly retold?: readonly string[];
 }
 
-/** Fourteen invented stories. `earnings` and `storm` come in twos that share a template and nothing else. */
+/** Fourteen invented stories. `earnings` and `storm` come in twos that are alike and not the same. */
 export const WIRE_TEXTS: Readonly<Record<string, WireStory>> = {
   reservoir: {
     outlets: ['Upland Wire', 'Corrin Echo', 'Valley Record', 'Noon Digest', 'Corrin Voice'],
@@ -153,12 +153,12 @@ export const WIRE_TEXTS: Readonly<Record<string, WireStory>> = {
     copied: true,
   },
   earningsNorda: {
-    outlets: ['Market Wire', 'Finance Today'],
-    title: 'Norda Shipping first-quarter profit falls 38 percent on freight rates',
+    outlets: ['Market Wire', 'Fjord Business'],
+    title: 'Norda Shipping to lay up eleven vessels as freight rates sink',
     wire: [
-      'Norda Shipping reported a net profit of 67 million kroner for the first quarter on Monday, down 38 percent from a year earlier.',
-      'Too many new vessels chase too little cargo between Rotterdam and Busan, chief executive Johan Wik told analysts in Bergen.',
-      'Norda will lay up eleven of its 82 container ships in the Hardanger fjord from June and has put off the order of four gas-powered ones at a yard in Ulsan.',
+      'Too many new vessels chase too little cargo between Rotterdam and Busan, Norda Shipping said on Monday as its quarterly profit fell to 67 million kroner.',
+      'Chief executive Johan Wik told analysts in Bergen that eleven of 82 container ships would spend the summer at anchor in the Hardanger fjord.',
+      'An order of four gas-powered freighters at a yard in Ulsan has been put off, and shareholders get no dividend.',
     ],
     copied: true,
   },
@@ -174,11 +174,10 @@ export const WIRE_TEXTS: Readonly<Record<string, WireStory>> = {
   },
   stormKelm: {
     outlets: ['Met Notices', 'Kelm Radio'],
-    title: 'Yellow snow warning for Kelm highlands until Wednesday morning',
+    title: 'Kelm highlands to see 25 centimetres of snow',
     wire: [
-      'The weather office has issued a yellow snow warning for the Kelm highlands from Tuesday 03:00 until Wednesday morning.',
-      'Falls of 25 centimetres are expected above 900 metres around Mount Ostra and Dellin, with drifts on open roads.',
-      'Drivers over the Ostra pass should carry chains and blankets.',
+      'Drivers over the Ostra pass should carry chains and blankets: a yellow snow warning is in force for the Kelm highlands from 03:00.',
+      'Forecasters expect 25 centimetres above 900 metres around Mount Ostra and Dellin, and drifts on open roads.',
     ],
     copied: true,
   },
