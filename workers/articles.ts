@@ -1,5 +1,6 @@
 import type { Job } from 'bullmq';
 import { clusterChunk, type FailedArticle } from '../src/pipeline/cluster-chunk';
+import { isOutage } from '../src/queue/outage';
 import { enqueueStories } from '../src/queue/producer';
 import { type ArticlesJob, JOB_ATTEMPTS } from '../src/queue/queues';
 import { parkArticle } from '../src/store/failures';
@@ -9,7 +10,7 @@ import type { WorkerDeps } from './deps';
 /** A job that was taken up this often without an end has stopped its workers: what it carries is set aside. */
 const MAX_STARTS = JOB_ATTEMPTS + 3;
 
-/** Clusters the articles of a job. One that fails is tried alone, then set aside. */
+/** Clusters the articles of a job. One that fails is tried alone, then, when it has failed as often as a job may, set aside. */
 export async function processArticles(deps: WorkerDeps, job: Job<ArticlesJob>): Promise<void> {
   const { collection, ordinals } = job.data;
   const again = job.attemptsStarted > 1;
@@ -18,9 +19,18 @@ export async function processArticles(deps: WorkerDeps, job: Job<ArticlesJob>): 
     const error = new Error(
       `Its worker stopped ${job.attemptsStarted - 1} times while it had this article in hand`,
     );
-    const [placement] = await readPlacements(deps.pipeline.store, collection, ordinals);
-    return park(deps, collection, [{ ordinal: ordinals[0], revision: placement.acceptedRevision, error }]);
+    return parkAll(deps, collection, ordinals, error);
   }
+  try {
+    await clusterAll(deps, collection, ordinals);
+  } catch (error) {
+    const last = job.attemptsMade + 1 >= JOB_ATTEMPTS;
+    if (!last || ordinals.length > 1 || isOutage(error)) throw error;
+    await parkAll(deps, collection, ordinals, error);
+  }
+}
+
+async function clusterAll(deps: WorkerDeps, collection: string, ordinals: readonly number[]): Promise<void> {
   const { due, failed, matched } = await clusterChunk(deps.pipeline, collection, ordinals);
   await enqueueStories(deps.stories, collection, due, deps.pipeline.store.clock());
   await deps.pipeline.checkpoint('articles:announced');
@@ -36,6 +46,21 @@ export async function processArticles(deps: WorkerDeps, job: Job<ArticlesJob>): 
       failed.map(({ ordinal }) => ordinal),
     );
   else await park(deps, collection, failed);
+}
+
+async function parkAll(
+  deps: WorkerDeps,
+  collection: string,
+  ordinals: readonly number[],
+  error: unknown,
+): Promise<void> {
+  const placements = await readPlacements(deps.pipeline.store, collection, ordinals);
+  const failed = ordinals.map((ordinal, i) => ({
+    ordinal,
+    revision: placements[i].acceptedRevision,
+    error,
+  }));
+  await park(deps, collection, failed);
 }
 
 /** Gives each article a job of its own, so that the one at fault holds up no other. */

@@ -1,7 +1,7 @@
 import type { Article } from '../article';
 import { readBodies } from '../store/articles';
 import { storeFingerprints } from '../store/fingerprints';
-import { readPlacements } from '../store/ledger';
+import { readPlacements, readWaiting } from '../store/ledger';
 import { insertPostings } from '../store/postings';
 import { type AnalysedArticle, analyseArticle } from './analyse';
 import { fingerprintCacheKey, type PipelineContext } from './context';
@@ -61,22 +61,25 @@ async function takeArticles(
   ordinals: readonly number[],
 ): Promise<{ taken: Taken[]; missing: FailedArticle[] }> {
   const distinct = [...new Set(ordinals)];
-  const [bodies, placements] = await Promise.all([
+  const [bodies, placements, waits] = await Promise.all([
     readBodies(
       store,
       collection,
       distinct.map((ordinal) => ({ ordinal })),
     ),
     readPlacements(store, collection, distinct),
+    readWaiting(store, collection, distinct),
   ]);
   const taken: Taken[] = [];
   const missing: FailedArticle[] = [];
   distinct.forEach((ordinal, i) => {
-    const { acceptedRevision, committedRevision, state } = placements[i];
+    const { acceptedRevision, committedRevision } = placements[i];
     const article = bodies[i];
+    // What is parked waits for somebody to retry it, however many jobs of before still carry it.
+    if (!waits[i]) return;
     if (!article)
       missing.push({ ordinal, revision: acceptedRevision, error: new Error('The article’s body is gone') });
-    else if (committedRevision < article.revision || state === 'failed') taken.push({ ordinal, article });
+    else if (committedRevision < article.revision) taken.push({ ordinal, article });
   });
   return { taken, missing };
 }

@@ -56,6 +56,17 @@ export async function readPlacements(
   return rows.map((row) => (row === null ? UNKNOWN : decodePlacement(row)));
 }
 
+/** Whether each article waits to be decided on. One round trip. */
+export async function readWaiting(
+  store: Store,
+  collection: string,
+  ordinals: readonly number[],
+): Promise<boolean[]> {
+  if (ordinals.length === 0) return [];
+  const marks = await store.redis.zmscore(ledgerKeys(collection).pending, ...ordinals.map(String));
+  return marks.map((mark) => mark !== null);
+}
+
 function decodePlacement(row: string): Placement {
   const [accepted, committed, code, storyId] = row.split(' ');
   const acceptedRevision = Number(accepted);
