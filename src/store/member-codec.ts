@@ -2,17 +2,17 @@ import { type Member, PROBABILITY_STEPS } from '../matching/story-view';
 import { CorruptRecord } from './corrupt-record';
 
 const VERSION = 1;
-const HEAD_BYTES = 13;
+const HEAD_BYTES = 15;
 const EDGE_BYTES = 7;
 
-/** 13 bytes and 7 an edge: version, revision, probability, joined at, number of edges; ordinal, revision (mod 256), probability. */
+/** 15 bytes and 7 an edge: version, revision, probability, joined at, number of edges; ordinal, revision (mod 256), probability. */
 export function encodeMember(member: Member): Buffer {
   const bytes = Buffer.alloc(HEAD_BYTES + EDGE_BYTES * member.edges.length);
   bytes.writeUInt8(VERSION, 0);
-  bytes.writeUInt16LE(member.revision & 0xffff, 1);
-  bytes.writeUInt16LE(Math.round(member.probability * PROBABILITY_STEPS), 3);
-  bytes.writeUIntLE(member.joinedAtMs, 5, 6);
-  bytes.writeUInt16LE(member.edges.length, 11);
+  bytes.writeUInt32LE(member.revision, 1);
+  bytes.writeUInt16LE(Math.round(member.probability * PROBABILITY_STEPS), 5);
+  bytes.writeUIntLE(member.joinedAtMs, 7, 6);
+  bytes.writeUInt16LE(member.edges.length, 13);
   member.edges.forEach((edge, i) => {
     const at = HEAD_BYTES + EDGE_BYTES * i;
     bytes.writeUInt32LE(edge.ordinal, at);
@@ -27,7 +27,7 @@ export function decodeMember(key: string, ordinal: number, bytes: Buffer): Membe
   const field = `m:${ordinal}`;
   if (bytes.length < HEAD_BYTES || bytes.readUInt8(0) !== VERSION)
     throw new CorruptRecord(key, field, 'unknown version');
-  const count = bytes.readUInt16LE(11);
+  const count = bytes.readUInt16LE(13);
   if (bytes.length !== HEAD_BYTES + EDGE_BYTES * count) throw new CorruptRecord(key, field, 'wrong length');
   const edges = Array.from({ length: count }, (_, i) => {
     const at = HEAD_BYTES + EDGE_BYTES * i;
@@ -39,9 +39,9 @@ export function decodeMember(key: string, ordinal: number, bytes: Buffer): Membe
   });
   return {
     ordinal,
-    revision: bytes.readUInt16LE(1),
-    probability: bytes.readUInt16LE(3) / PROBABILITY_STEPS,
-    joinedAtMs: bytes.readUIntLE(5, 6),
+    revision: bytes.readUInt32LE(1),
+    probability: bytes.readUInt16LE(5) / PROBABILITY_STEPS,
+    joinedAtMs: bytes.readUIntLE(7, 6),
     edges,
   };
 }
