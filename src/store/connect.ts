@@ -49,6 +49,8 @@ function useOptions({ name, kind = 'request' }: ConnectionUse): RedisOptions {
     // BullMQ refuses a worker connection whose commands can give up. For requests, 3 tries of the delays below are
     // about a second: long enough for a Redis restart, short enough to answer 503 rather than hang.
     maxRetriesPerRequest: kind === 'blocking' ? null : 3,
+    // A Redis that hangs keeps its connections: without this a request would wait for as long as it hangs.
+    ...(kind === 'request' ? { commandTimeout: 10_000 } : {}),
     retryStrategy: (attempt) => Math.min(50 * 2 ** Math.min(attempt, 6), 2_000) + Math.random() * 50,
   };
 }
