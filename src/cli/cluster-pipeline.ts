@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Config, loadConfig } from '../config';
 import { createLogger } from '../logging';
 import { type ArticleProducer, createArticleProducer } from '../queue/producer';
@@ -9,8 +6,8 @@ import { connectRedis } from '../store/connect';
 import { openStore, type Store } from '../store/store';
 import { storeOptions } from '../store-options';
 import { throwAwayWorkers } from './cluster-workers';
-import { findRedisServer } from './private-redis';
-import { spawnRedis } from './redis-process';
+import { orAborted } from './or-aborted';
+import { startThrowAwayRedis } from './throw-away-redis';
 
 /** A pipeline of real parts that nobody else sees: a Redis in a temporary folder and worker processes. */
 export interface ThrowAwayPipeline {
@@ -47,7 +44,8 @@ export async function withThrowAwayPipeline<T>(
   const signal = AbortSignal.any([options.signal, broken.signal]);
   const breakOff = (reason: string): void => broken.abort(new Error(reason));
   try {
-    const url = startRedis(config, ends, breakOff);
+    const { url, stop } = startThrowAwayRedis(config, breakOff);
+    ends.unshift(stop);
     const redis = connectRedis(url, { name: 'cluster', kind: 'blocking' });
     redis.on('error', () => undefined); // not yet listening, or ended: `broken` tells
     ends.unshift(() => redis.disconnect());
@@ -65,21 +63,6 @@ export async function withThrowAwayPipeline<T>(
   }
 }
 
-/** Adds its end to `ends`, which are run first to last. */
-function startRedis(config: Config, ends: (() => unknown)[], breakOff: (reason: string) => void): string {
-  const folder = mkdtempSync(join(tmpdir(), 'storyfold-'));
-  ends.unshift(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
-  const server = spawnRedis(findRedisServer(config), join(folder, 'redis.sock'), {
-    dir: folder,
-    save: '',
-    appendonly: 'no',
-    'maxmemory-policy': 'noeviction',
-  });
-  void server.ended.then(({ code, output }) => breakOff(`Redis ended (exit code ${code}):\n${output}`));
-  ends.unshift(server.stop);
-  return server.url;
-}
-
 function createProducer(config: Config, queue: TypedQueue<'articles'>): ArticleProducer {
   const log = createLogger({ role: 'cluster', level: 'silent' });
   return createArticleProducer(
@@ -87,23 +70,4 @@ function createProducer(config: Config, queue: TypedQueue<'articles'>): ArticleP
     { chunkSize: config.chunkSize, coalesceMs: config.coalesceWindowMs },
     log,
   );
-}
-
-/** What `work` resolves to, unless the signal comes first. */
-async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted();
-  const { promise: aborted, reject } = rejectable();
-  const onAbort = (): void => reject(signal.reason);
-  signal.addEventListener('abort', onAbort);
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
-}
-
-function rejectable(): { promise: Promise<never>; reject: (reason: unknown) => void } {
-  let reject: (reason: unknown) => void = () => undefined;
-  const promise = new Promise<never>((_, refuse) => (reject = refuse));
-  return { promise, reject };
 }
