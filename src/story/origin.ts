@@ -7,7 +7,7 @@ const CREDITS_READ = 200;
 
 /**
  * Finds the article a story began with: the earliest of the outlet that other members credit; else the earliest
- * article of those crediting one and the same agency that is no member; else the earliest article.
+ * article, with the agency that it or a copy of it credits though no member is from there.
  *
  * An outlet that credits itself says nothing: many put their own name in every dateline. `members` in story order,
  * `groupOf` their reprint groups. Undefined without members.
@@ -57,18 +57,19 @@ function fromCreditedMember(members: readonly StoryMember[]): StoryOrigin | null
   return { articleId: earliest.get(key)?.article.id ?? by.article.id, credit, rule: 'creditedMember', why };
 }
 
-/** Nobody credited is a member: the earliest article with an explicit credit is nearest to it. */
+/** Nobody credited is a member: the credit is told, and the earliest article with that text stands for it. */
 function fromCreditElsewhere(
   members: readonly StoryMember[],
   groupOf: ReadonlyMap<string, string>,
 ): StoryOrigin | null {
   const outlets = new Set(members.map(ownOutlet));
-  const firstGroup = groupOf.get(members[0].article.id);
+  const [first] = members;
+  const group = groupOf.get(first.article.id);
   for (const member of members) {
     const credit = creditElsewhere(member, outlets);
-    if (credit === undefined || groupOf.get(member.article.id) !== firstGroup) continue;
-    const why = `Credits ${credit}, of which no article is here; the earliest that does.`;
-    return { articleId: member.article.id, credit, rule: 'creditedElsewhere', why };
+    if (credit === undefined || groupOf.get(member.article.id) !== group) continue;
+    const why = `${member.article.source.name} credits ${credit}, of which no article is here; the earliest with this text.`;
+    return { articleId: first.article.id, credit, rule: 'creditedElsewhere', why };
   }
   return null;
 }

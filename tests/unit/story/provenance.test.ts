@@ -138,6 +138,11 @@ describe('origin', () => {
     expect(origin).toMatchObject({ rule: 'earliest', articleId: 'post' });
   });
 
+  test('a copy that credits an outsider leaves the earliest the origin', () => {
+    const { origin } = story([wire('post', 0), wire('copy', 1, { credit: 'Reuters' })]);
+    expect(origin).toMatchObject({ rule: 'creditedElsewhere', articleId: 'post', credit: 'Reuters' });
+  });
+
   test('aliases of an agency are one name', () => {
     const { origin } = story([
       wire('post', 0, { source: 'North Post', credit: 'AP' }),
