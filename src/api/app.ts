@@ -9,6 +9,7 @@ import { handleError, notFound } from './error-handler';
 import { explainStory } from './explain-story';
 import { getEvents } from './get-events';
 import { getLivez, getMetrics, getReadyz } from './health';
+import { limitInFlight } from './in-flight-gate';
 import { getStories } from './list-stories';
 import { getOpenApi } from './openapi';
 import { refuseDuringOutage } from './outage-gate';
@@ -20,6 +21,9 @@ import { limitRate } from './rate-limit';
 import { logRequests, timeRequests } from './request-log';
 import { mount } from './routes';
 import { getStory, getStoryArticles, getStoryVersions } from './story-handlers';
+
+/** Requests worked on at once: some 20 MB with usual articles, 2 GB if every one of them had the largest body. */
+const MAX_IN_FLIGHT = 1_000;
 
 /** The HTTP interface: every route of the service on this screen. Makes no connection and listens nowhere. */
 export function createApp(deps: ApiDeps): Express {
@@ -40,6 +44,7 @@ export function createApp(deps: ApiDeps): Express {
   const { adminKey, openReads, rateLimitPerMinute } = deps.options;
   const { redis, clock } = deps.store;
   app.use(refuseDuringOutage(redis, clock));
+  app.use(limitInFlight(MAX_IN_FLIGHT, (path) => path !== '/v1/events'));
   app.use(authenticate({ redis, clock, openReads, ...(adminKey !== undefined && { adminKey }) }));
   app.use(limitRate(redis, rateLimitPerMinute));
   app.use('/v1', createV1(deps));

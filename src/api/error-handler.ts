@@ -37,7 +37,9 @@ export const notFound: RequestHandler = (req) => {
 /** The last middleware: every error becomes a problem. Only faults of the service are logged as errors. */
 export const handleError: ErrorRequestHandler = (error: unknown, req, res, next) => {
   const problem = toProblem(error);
-  if (problem.status >= 500) req.log?.error({ err: error }, problem.detail);
+  if (problem.problem === 'internal') req.log?.error({ err: error }, 'a request failed');
+  else if (problem.status >= 500)
+    req.log?.warn({ reason: error instanceof Error ? error.message : String(error) }, problem.detail);
   if (res.headersSent) {
     // The answer is half out: breaking the connection is the only way left to say that it is not whole.
     next(error);

@@ -9,7 +9,7 @@ const SANE_ID = /^[A-Za-z0-9._:-]{1,100}$/;
 /**
  * Gives every request an id and a logger: the `X-Request-Id` it came with, or a new one; echoed in the answer.
  *
- * Answers are logged at `debug`, refusals at `info`, faults at `error`: at thousands a second nobody reads successes,
+ * Answers are logged at `debug`, refusals at `info`; what failed is logged by the error handler: at thousands a second nobody reads successes,
  * and each line costs as much as the parsing of a small article.
  */
 export function logRequests(log: Logger): RequestHandler {
@@ -21,10 +21,9 @@ export function logRequests(log: Logger): RequestHandler {
       res.setHeader('X-Request-Id', id);
       return id;
     },
-    customLogLevel: (_req, res, error) => {
-      if (error || res.statusCode >= 500) return 'error';
-      return res.statusCode >= 400 ? 'info' : 'debug';
-    },
+    customLogLevel: (_req, res) => (res.statusCode >= 400 ? 'info' : 'debug'),
+    // The error handler has written the error itself.
+    customErrorObject: (_req, _res, _error, value: Record<string, unknown>) => ({ ...value, err: undefined }),
     serializers: {
       // Neither headers nor query: keys and searched texts stay out of the log.
       req: (req: { id: unknown; method: string; url: string }) => ({

@@ -212,7 +212,7 @@ describe('reading', () => {
 describe('the OpenAPI document', () => {
   test('tells the truth about every answer', async () => {
     await withApi({ publicUrl: 'https://stories.example' }, async ({ request, ...api }) => {
-      const { ferry } = await tellStories({ request, ...api } as TestApi);
+      const { ferry } = await tellStories({ request, ...api });
       const rows: readonly [z.ZodType, string, string, unknown?][] = [
         [articleViewSchema, 'GET', '/v1/articles/ferry-b'],
         [storySchema, 'GET', `/v1/stories/${ferry}`],
