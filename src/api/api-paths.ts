@@ -4,15 +4,10 @@ import {
   articleViewSchema,
   batchSchema,
   comparedSchema,
-  eventsSchema,
   explainSchema,
   matchSchema,
   postedSchema,
   problemSchema,
-  storyArticlesSchema,
-  storyListSchema,
-  storySchema,
-  storyVersionsSchema,
   withdrawnSchema,
 } from './answer-schemas';
 import { articleSchema, probeSchema } from './article-schema';
@@ -24,6 +19,13 @@ import { NINJS_TYPE, ninjsSchema } from './ninjs';
 import { compareSchema } from './post-compare';
 import { collectionQuery, optionalCollectionQuery } from './query';
 import { storyArticlesQuerySchema, storyQuerySchema, storyVersionsQuerySchema } from './story-handlers';
+import {
+  eventsSchema,
+  storyArticlesSchema,
+  storyListSchema,
+  storySchema,
+  storyVersionsSchema,
+} from './story-schemas';
 
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
 const problem = {

@@ -3,17 +3,19 @@ import {
   articleViewSchema,
   batchSchema,
   comparedSchema,
-  eventsSchema,
   explainSchema,
   matchSchema,
   postedSchema,
   problemSchema,
+  withdrawnSchema,
+} from '../../../src/api/answer-schemas';
+import {
+  eventsSchema,
   storyArticlesSchema,
   storyListSchema,
   storySchema,
   storyVersionsSchema,
-  withdrawnSchema,
-} from '../../../src/api/answer-schemas';
+} from '../../../src/api/story-schemas';
 import { ledgerKeys } from '../../../src/store/keys';
 import { type TestApi, withApi } from './harness';
 

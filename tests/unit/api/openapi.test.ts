@@ -1,6 +1,6 @@
-import { storySchema } from '../../../src/api/answer-schemas';
 import { buildOpenApi } from '../../../src/api/openapi';
 import { PROBLEM_KINDS } from '../../../src/api/problems';
+import { storySchema } from '../../../src/api/story-schemas';
 
 const ROUTES = [
   'POST /v1/articles',
