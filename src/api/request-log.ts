@@ -10,7 +10,7 @@ const SANE_ID = /^[A-Za-z0-9._:-]{1,100}$/;
  * Gives every request an id and a logger: the `X-Request-Id` it came with, or a new one; echoed in the answer.
  *
  * Answers are logged at `debug`, refusals at `info`; what failed is logged by the error handler: at thousands a second nobody reads successes,
- * and each line costs as much as the parsing of a small article.
+ * and each line costs some 30 µs.
  */
 export function logRequests(log: Logger): RequestHandler {
   const middleware = pinoHttp({
