@@ -38,11 +38,19 @@ export interface TestPipeline {
 
 export const COLLECTION = 'default';
 
+/** What may differ from the settings of tests. */
+export type TestStoreOptions = Partial<StoreOptions> & { readonly clock?: () => number };
+
+/** A store on a connection of its own. */
+export function openTestStore(test: TestRedis, options: TestStoreOptions = {}): Store {
+  return openStore(test.connect(), { ...OPTIONS, ...options }, options.clock);
+}
+
 export async function openPipeline(
   test: TestRedis,
-  options: PipelineOptions & Partial<StoreOptions> & { readonly clock?: () => number } = {},
+  options: PipelineOptions & TestStoreOptions = {},
 ): Promise<TestPipeline> {
-  const store = openStore(test.connect(), { ...OPTIONS, ...options }, options.clock);
+  const store = openTestStore(test, options);
   return describePipeline(store, await createPipelineContext(store, options), COLLECTION);
 }
 
