@@ -37,12 +37,11 @@ export async function withDemoService<T>(
   use: (service: DemoService) => Promise<T>,
 ): Promise<T> {
   const { config, signal } = options;
-  const url = options.url ?? localUrl(config);
+  const url = options.url || localUrl(config);
   if (await answers(url, signal)) {
     return use({ url, key: findServiceKey(options.key, url, config), isOwn: false, signal });
   }
-  if (options.url !== undefined)
-    throw new Error(`No Storyfold is ready at ${url}: ${url}/readyz does not say so`);
+  if (options.url) throw new Error(`No Storyfold is ready at ${url}: ${url}/readyz does not say so`);
   return withOwnService(config, signal, use);
 }
 

@@ -5,6 +5,7 @@ import { runCommand } from './command';
 import reports from './demo-reports.json';
 import { runDemo } from './demo-run';
 import { type DemoService, withDemoService } from './demo-service';
+import { serviceAddress } from './service-key';
 
 interface Options {
   readonly url?: string;
@@ -17,7 +18,9 @@ const command = new Command('npm run demo --')
     'Posts some invented reports of a few stories and shows the stories appear. Uses the service that runs here, or ' +
       'starts one of its own that ends with the demo.',
   )
-  .addOption(new Option('--url <url>', 'another service to use').env('STORYFOLD_URL'))
+  .addOption(
+    new Option('--url <url>', 'another service to use').env('STORYFOLD_URL').argParser(serviceAddress),
+  )
   .addOption(
     new Option(
       '--key <key>',

@@ -5,7 +5,7 @@ import { formatNumber, runCommand, wholeNumber } from './command';
 import { type IngestOptions, IngestStopped, ingest } from './ingest-run';
 import { type IngestState, openIngestState } from './ingest-state';
 import { showProgress } from './progress';
-import { findServiceKey, localUrl } from './service-key';
+import { findServiceKey, localUrl, serviceAddress } from './service-key';
 
 interface Options {
   readonly url?: string;
@@ -17,9 +17,9 @@ const command = new Command('npm run ingest --')
   .description('Posts a file of articles, one JSON object a line, to a running service.')
   .argument('<file>', 'the file; - reads standard input')
   .addOption(
-    new Option('--url <url>', 'the service; otherwise HOST and PORT, as npm start has them').env(
-      'STORYFOLD_URL',
-    ),
+    new Option('--url <url>', 'the service; otherwise HOST and PORT, as npm start has them')
+      .env('STORYFOLD_URL')
+      .argParser(serviceAddress),
   )
   .addOption(
     new Option('--key <key>', 'a key with the scope ingest; otherwise, on this machine, the admin key').env(
@@ -39,7 +39,7 @@ async function main(signal: AbortSignal): Promise<number> {
   const [file = '-'] = command.args;
   const options = command.opts<Options>();
   const config = loadConfig();
-  const url = options.url ?? localUrl(config);
+  const url = options.url || localUrl(config);
   const isStream = file === '-';
   const progress = showProgress(process.stderr, () => performance.now());
   const state = isStream ? undefined : openIngestState(file, url, progress.note);

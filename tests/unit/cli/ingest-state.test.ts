@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openIngestState } from '../../../src/cli/ingest-state';
-import { findServiceKey, localUrl } from '../../../src/cli/service-key';
+import { findServiceKey, localUrl, serviceAddress } from '../../../src/cli/service-key';
 import { withFolder } from '../../support/folders';
 
 const URL_A = 'http://127.0.0.1:3000';
@@ -67,5 +67,16 @@ describe('localUrl', () => {
     ['::1', 'http://[::1]:3000'],
   ])('of a service on %s is %s', (host, url) => {
     expect(localUrl({ host, port: 3000 })).toBe(url);
+  });
+});
+
+describe('serviceAddress', () => {
+  it('takes an http address, and nothing for an empty one', () => {
+    expect(serviceAddress('https://news.example/')).toBe('https://news.example/');
+    expect(serviceAddress(' ')).toBe('');
+  });
+
+  it.each(['localhost:3000', 'file:///etc', 'here'])('refuses %s', (value) => {
+    expect(() => serviceAddress(value)).toThrow('http or https');
   });
 });
