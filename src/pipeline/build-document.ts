@@ -1,6 +1,6 @@
 import { readBodies } from '../store/articles';
 import { type LedgerStoryWithMembers, readStories } from '../store/ledger';
-import { readLog } from '../store/membership-log';
+import { type LoggedChange, readLog } from '../store/membership-log';
 import type { Publication } from '../store/publish';
 import { type PublishedStory, readPublished } from '../store/story-documents';
 import { buildStory } from '../story/build-story';
@@ -11,6 +11,7 @@ import type { PipelineContext } from './context';
 import { loadMembers } from './load-members';
 import { findRelated } from './related-stories';
 import { absorbedIn, type MembershipNews, nameEvents, splitOff } from './story-events';
+import { findWithdrawals } from './withdrawals';
 
 /** A story as the ledger has it, with its document of before and the one that is due. */
 export interface BuiltDocument {
@@ -33,11 +34,13 @@ export async function buildDocument(
   if (!ledger) return undefined;
   const unheardOf = before === undefined && ledger.status === 'retracted';
   if (ledger.version <= (before?.ledgerVersion ?? 0) || ledger.status === 'merged') return { ledger, before };
-  const news = await readNews(context, collection, storyId, before);
+  const log = await readLog(context.store, collection, storyId, before?.ledgerVersion ?? 0);
+  const news = await readNews(context, collection, log);
   if (unheardOf && news.absorbed.length === 0) return { ledger, before };
   const version = (before?.story.version ?? 0) + 1;
   const { story, members } = await composeStory(context, collection, ledger, version);
-  const publication = preparePublication(story, ledger, before, news);
+  const withdrawals = await findWithdrawals(context, collection, storyId, log, members);
+  const publication = preparePublication(story, ledger, before, { ...news, withdrawals });
   const acceptedAtMs = members.reduce((newest, { article }) => Math.max(newest, article.receivedAtMs), 0);
   return { ledger, before, acceptedAtMs, ...(publication.events.length > 0 ? { publication } : {}) };
 }
@@ -66,10 +69,8 @@ export async function composeStory(
 async function readNews(
   context: PipelineContext,
   collection: string,
-  storyId: string,
-  before: PublishedStory | undefined,
-): Promise<MembershipNews> {
-  const log = await readLog(context.store, collection, storyId, before?.ledgerVersion ?? 0);
+  log: readonly LoggedChange[],
+): Promise<Omit<MembershipNews, 'withdrawals'>> {
   return {
     absorbed: await collectAbsorbed(context, collection, absorbedIn(log)),
     splitInto: await nameArticles(context, collection, splitOff(log)),

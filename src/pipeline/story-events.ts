@@ -2,6 +2,7 @@ import type { LoggedChange } from '../store/membership-log';
 import type { EventChange, Publication } from '../store/publish';
 import type { CanonicalStory } from '../story/canonical-story';
 import { isEmptyChange, type StoryChange } from '../story/diff-stories';
+import type { Withdrawal } from './withdrawals';
 
 /** What happened to a story's membership since its last document. */
 export interface MembershipNews {
@@ -9,6 +10,8 @@ export interface MembershipNews {
   readonly absorbed: readonly string[];
   /** The story each article that left is in now, by article id, where it left for a story split from this one. */
   readonly splitInto: ReadonlyMap<string, string>;
+  /** Articles withdrawn from it, with who still carries their sentences. */
+  readonly withdrawals: readonly Withdrawal[];
 }
 
 /** The stories merged into this one, directly, by its log. */
@@ -34,9 +37,10 @@ export function splitOff(log: readonly LoggedChange[]): Map<number, string> {
 export function nameEvents(
   before: CanonicalStory | undefined,
   story: CanonicalStory,
-  change: StoryChange,
+  bare: StoryChange,
   news: MembershipNews,
 ): Publication['events'] {
+  const change: EventChange = news.withdrawals.length > 0 ? { ...bare, withdrawn: news.withdrawals } : bare;
   if (story.status === 'retracted') {
     return [...mergeEvents(story, change, news), { type: 'story.retracted', change }];
   }
@@ -51,7 +55,7 @@ export function nameEvents(
 
 function mergeEvents(
   story: CanonicalStory,
-  change: StoryChange,
+  change: EventChange,
   { absorbed }: MembershipNews,
 ): Publication['events'] {
   return absorbed.length === 0
@@ -61,7 +65,7 @@ function mergeEvents(
 
 function splitEvents(
   story: CanonicalStory,
-  change: StoryChange,
+  change: EventChange,
   { splitInto }: MembershipNews,
 ): Publication['events'] {
   if (splitInto.size === 0) return [];

@@ -1,6 +1,7 @@
 import type { RedisValue } from 'ioredis';
 import type { CanonicalStory } from '../story/canonical-story';
 import type { StoryChange } from '../story/diff-stories';
+import type { StillCarried } from '../story/still-carried';
 import { encodeJson } from './document-codec';
 import { ledgerKeys } from './keys';
 import type { Store } from './store';
@@ -21,6 +22,11 @@ export type EventChange = StoryChange & {
   readonly into?: string | readonly string[];
   /** Of a split: the story each moved article is in now. */
   readonly articleStories?: Readonly<Record<string, string>>;
+  /** Articles that were withdrawn, with the members that still carry their sentences. */
+  readonly withdrawn?: readonly {
+    readonly articleId: string;
+    readonly stillCarriedBy: readonly StillCarried[];
+  }[];
 };
 
 /** A document ready to be stored together with its events. */

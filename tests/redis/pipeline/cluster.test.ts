@@ -4,6 +4,7 @@ import { acceptArticles } from '../../../src/store/articles';
 import { readEvents } from '../../../src/store/events';
 import { ledgerKeys } from '../../../src/store/keys';
 import { readPlacements } from '../../../src/store/ledger';
+import type { EventChange } from '../../../src/store/publish';
 import { readStoryDocument, readStoryVersions } from '../../../src/store/story-documents';
 import { COLLECTION, openPipeline } from '../../support/pipeline';
 import { withRedis } from '../../support/redis';
@@ -87,6 +88,16 @@ test('a withdrawn article leaves its story, and a story without articles is retr
       'story.created',
       'story.retracted',
       'story.updated',
+    ]);
+    const updated = events.find(({ type }) => type === 'story.updated')!.data.change as EventChange;
+    expect(updated.withdrawn).toMatchObject([
+      {
+        articleId: 'bridge-post',
+        stillCarriedBy: [
+          { articleId: 'bridge-wire', count: 5 },
+          { articleId: 'bridge-brief', count: 2 },
+        ],
+      },
     ]);
   });
 });
