@@ -1,3 +1,4 @@
+import { assignedStory, barredStories, requiredStories } from './constrain';
 import type { Thresholds } from './model';
 import { partition } from './partition';
 import { type FormerStory, reconcileClusters } from './reconcile';
@@ -7,10 +8,10 @@ import { type Edge, type Member, quantise, type StoryView } from './story-view';
 export const DECISION_LIMITS = {
   /** Stories taken apart and put together again for one article: those of its strongest edges. */
   stories: 8,
-  /** Members of all of these together. Partitioning 128 takes about 1 ms. */
-  members: 128,
+  /** Members of all of these together. Partitioning 192 takes about 2 ms. */
+  members: 192,
   /** A story with more members is only joined, by its mean over the members found as candidates. */
-  storySize: 64,
+  storySize: 96,
   /** Members of a large story that must agree before an article joins it. */
   bridges: 2,
   /**
@@ -19,7 +20,7 @@ export const DECISION_LIMITS = {
    */
   largeMargin: 0.25,
   /** Strongest edges a member keeps. */
-  edges: 40,
+  edges: 48,
 } as const;
 
 /** What one article's place is decided from. */
@@ -69,8 +70,13 @@ export interface Decision {
  * joined by is looked at again with every arrival and the order of arrivals matters little.
  */
 export function decide(input: DecisionInput): Decision {
-  const large = input.leaving ? undefined : chooseLargeStory(input);
-  if (large) return joinLarge(input, large);
+  if (input.leaving) {
+    const own = input.stories.get(input.storyOf(input.subject.ordinal) ?? '');
+    if (own?.locked) return leaveLocked(own);
+  } else {
+    const whole = assignedStory(input) ?? chooseLargeStory(input);
+    if (whole) return joinLarge(input, whole);
+  }
   const examined = chooseStories(input);
   const nodes = collectMembers(input, examined);
   const edges = liveEdges(nodes);
@@ -106,9 +112,12 @@ function chooseLargeStory(input: DecisionInput): StoryView | undefined {
   let best: { story: StoryView; mean: number } | undefined;
   const { merge } = input.thresholds;
   const needed = merge + DECISION_LIMITS.largeMargin * (1 - merge);
+  const barred = barredStories(input);
+  const isBound = requiredStories(input).length > 0;
   for (const [id, edges] of edgesByStory(input)) {
     const story = input.stories.get(id);
     if (!story || story.members || edges.length < DECISION_LIMITS.bridges) continue;
+    if (story.locked || barred.has(id) || isBound) continue;
     const mean = meanProbability(edges);
     if (mean >= needed && (!best || mean > best.mean)) best = { story, mean };
   }
@@ -118,23 +127,31 @@ function chooseLargeStory(input: DecisionInput): StoryView | undefined {
 function joinLarge(input: DecisionInput, story: StoryView): Decision {
   const { subject, edges, storyOf, nowMs } = input;
   const inside = edges.filter(({ ordinal }) => storyOf(ordinal) === story.id);
-  const member = { ...newMember(input, nowMs), probability: quantise(meanProbability(inside)) };
+  // Without edges it is there by a reviewer's word.
+  const probability = inside.length === 0 ? 1 : quantise(meanProbability(inside));
+  const member = { ...newMember(input, nowMs), probability };
   const from = storyOf(subject.ordinal);
   const left = from === undefined || from === story.id ? undefined : input.stories.get(from);
   const retired = left?.size === 1 ? [{ storyId: left.id, into: story.id }] : [];
   return { examined: left ? [left] : [], joined: story, moves: [{ member, to: story.id, from }], retired };
 }
 
-/** The small stories to take apart: the subject's own, then those of its strongest edges, within the limits. */
+/** A withdrawn article leaves a locked story, and the others stay as they are. */
+function leaveLocked(story: StoryView): Decision {
+  return { examined: [story], moves: [], retired: story.size === 1 ? [{ storyId: story.id }] : [] };
+}
+
+/** The small stories to take apart: the subject's own, that of its must-links, then those of its strongest edges, within the limits. */
 export function chooseStories(
-  input: Pick<DecisionInput, 'subject' | 'edges' | 'storyOf' | 'stories'>,
+  input: Pick<DecisionInput, 'subject' | 'edges' | 'storyOf' | 'stories' | 'mustLink'>,
 ): StoryView[] {
   const own = input.storyOf(input.subject.ordinal);
   const chosen: StoryView[] = [];
   let members = 0;
-  for (const id of new Set([...(own === undefined ? [] : [own]), ...edgesByStory(input).keys()])) {
+  const first = own === undefined ? [] : [own];
+  for (const id of new Set([...first, ...requiredStories(input), ...edgesByStory(input).keys()])) {
     const story = input.stories.get(id);
-    if (!story?.members || chosen.length >= DECISION_LIMITS.stories) continue;
+    if (!story?.members || story.locked || chosen.length >= DECISION_LIMITS.stories) continue;
     if (members + story.size > DECISION_LIMITS.members) continue;
     chosen.push(story);
     members += story.size;

@@ -26,6 +26,8 @@ export interface StoryView {
   readonly size: number;
   readonly createdAtMs: number;
   readonly members?: ReadonlyMap<number, Member>;
+  /** Nothing but a reviewer changes it, save that its own articles are revised or withdrawn. */
+  readonly locked?: boolean;
 }
 
 /** Probabilities are kept as whole numbers of these. */

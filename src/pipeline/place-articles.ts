@@ -1,7 +1,9 @@
 import type { Fingerprint } from '../fingerprint/fingerprint';
 import { chooseStories, DECISION_LIMITS, type Decision, decide } from '../matching/decide';
 import { type Edge, quantise, type StoryView } from '../matching/story-view';
+import { type Closure, closeOver } from '../review/constraints';
 import { commitChanges, type LedgerChange } from '../store/commit';
+import { type ConstraintsHead, readConstraints, readConstraintsHead } from '../store/constraints';
 import { readPlacements, readSeenBy, readStories, readStoryHeads } from '../store/ledger';
 import { newStoryId } from '../store/story-id';
 import type { PipelineContext } from './context';
@@ -17,6 +19,8 @@ export interface Placeable extends DecidedSubject {
   /** Articles that were compared with it and decided on while it waited; see `readSeenBy`. */
   readonly overtakers?: readonly number[];
 }
+
+const NO_WORDS: Closure = { mustLink: [], cannotLink: [] };
 
 /** A story whose document is due, as a result of placing articles. */
 export interface DueStory {
@@ -97,6 +101,8 @@ async function decideAll(
   collection: string,
   articles: readonly Placeable[],
 ): Promise<LedgerChange[]> {
+  // Before all else is read: what changes after it shows at the commit.
+  const head = await readConstraintsHead(context.store, collection);
   const overlay = new StoryOverlay();
   const edges = articles.map((article) => toEdges(context, article.matches));
   const ordinals = articles.flatMap(({ ordinal, overtakers = [] }, i) => [
@@ -104,9 +110,34 @@ async function decideAll(
     ...overtakers,
     ...edges[i].map((edge) => edge.ordinal),
   ]);
-  await loadStories(context, collection, [...new Set(ordinals)], overlay);
-  const completed = await compareWithWholeStories(context, collection, articles, edges, overlay);
-  return articles.map((article, i) => decideOne(context, article, completed[i], overlay));
+  const words = await loadConstrainedStories(context, collection, head, [...new Set(ordinals)], overlay);
+  const completed = await compareWithWholeStories(context, collection, articles, edges, overlay, words);
+  return articles.map((article, i) => ({
+    ...decideOne(context, article, completed[i], overlay, words),
+    constraintsVersion: head.version,
+  }));
+}
+
+/** Loads the stories of these articles, and what reviewers have said about them and their fellow members. */
+async function loadConstrainedStories(
+  context: PipelineContext,
+  collection: string,
+  head: ConstraintsHead,
+  ordinals: readonly number[],
+  overlay: StoryOverlay,
+): Promise<Closure> {
+  if (!head.any) {
+    await loadStories(context, collection, ordinals, overlay);
+    return NO_WORDS;
+  }
+  // A must-link may lead to a story that no edge leads to.
+  const own = await readConstraints(context.store, collection, ordinals);
+  const reached = new Set([...ordinals, ...own.flatMap(({ a, b }) => [a, b])]);
+  await loadStories(context, collection, [...reached], overlay);
+  for (const { members } of overlay.stories.values())
+    for (const ordinal of members?.keys() ?? []) reached.add(ordinal);
+  const constraints = await readConstraints(context.store, collection, reached);
+  return closeOver(reached, constraints);
 }
 
 function toEdges({ model }: PipelineContext, matches: readonly FoundMatch[]): Edge[] {
@@ -140,6 +171,7 @@ async function compareWithWholeStories(
   articles: readonly Placeable[],
   edges: readonly (readonly Edge[])[],
   overlay: StoryOverlay,
+  { mustLink }: Closure,
 ): Promise<Edge[][]> {
   const missing = articles.map((subject, i) => {
     const compared = new Set([subject.ordinal, ...subject.matches.map(({ ordinal }) => ordinal)]);
@@ -148,6 +180,7 @@ async function compareWithWholeStories(
       edges: edges[i],
       storyOf: overlay.storyOf,
       stories: overlay.stories,
+      mustLink,
     });
     return stories.flatMap(({ members }) =>
       [...(members?.keys() ?? [])].filter((ordinal) => !compared.has(ordinal)),
@@ -165,6 +198,7 @@ function decideOne(
   subject: Placeable,
   edges: readonly Edge[],
   overlay: StoryOverlay,
+  { mustLink, cannotLink }: Closure,
 ): LedgerChange {
   const nowMs = context.store.clock();
   const reads = new Map<number, string | undefined>();
@@ -178,8 +212,8 @@ function decideOne(
     edges,
     storyOf: overlay.storyOf,
     stories: overlay.stories,
-    mustLink: [],
-    cannotLink: [],
+    mustLink,
+    cannotLink,
     thresholds: context.model.thresholds,
     nowMs,
     newStoryId,

@@ -1,5 +1,8 @@
 import type { RedisValue } from 'ioredis';
 import type { Member } from '../matching/story-view';
+import type { Constraint } from '../review/constraints';
+import type { FieldChange } from '../review/effects';
+import { encodeConstraint } from './constraints';
 import { ledgerKeys } from './keys';
 import { encodeMember } from './member-codec';
 import type { Store } from './store';
@@ -28,6 +31,27 @@ export interface LedgerChange {
     readonly entry: LogEntry;
     readonly dueAtMs: number;
   }[];
+  /** The version of the constraints the decision was made under; a later one is a conflict. */
+  readonly constraintsVersion?: number;
+  readonly decision?: DecisionPart;
+}
+
+/** What a reviewer decided, besides membership; kept in the same step. */
+export interface DecisionPart {
+  /** One more than the number of decisions made before it, which `constraintsVersion` must say. */
+  readonly number: number;
+  readonly added: readonly Constraint[];
+  readonly removed: readonly Constraint[];
+  readonly fields: readonly FieldChange[];
+  /** Decisions that this one undoes (`by` is its number) or lets stand again (`by` is absent). */
+  readonly undone: readonly { readonly number: number; readonly by?: number }[];
+  readonly moved: readonly number[];
+  readonly stories: readonly string[];
+  /** Ended stories that are active again. */
+  readonly revived: readonly string[];
+  /** The encoded record for the audit. */
+  readonly record: Buffer;
+  readonly events: readonly { readonly type: string; readonly storyId: string; readonly data: Buffer }[];
 }
 
 /** One line of a story's membership log: enough to rebuild its members as of any version. */
@@ -62,7 +86,12 @@ export async function commitChanges(
   if (changes.length === 0) return [];
   const keys = ledgerKeys(collection);
   const args: RedisValue[] = [keys.prefix, store.clock(), changes.length];
-  for (const change of changes) encodeChange(change, args);
+  for (const change of changes) {
+    encodeChange(change, args);
+    args.push(change.constraintsVersion ?? '');
+    if (change.decision) encodeDecision(change.decision, store.eventsMaxLength, args);
+    else args.push('');
+  }
   const codes = await store.redis.commit(keys.state, keys.pending, keys.dirty, keys.failures, ...args);
   return codes.map((code) => OUTCOMES[code]);
 }
@@ -84,4 +113,22 @@ function encodeChange(change: LedgerChange, args: RedisValue[]): void {
   args.push(change.touched.length);
   for (const { storyId, entry, dueAtMs } of change.touched)
     args.push(storyId, JSON.stringify(entry), dueAtMs);
+}
+
+/** Appends a decision in the order `recordDecision.lua` reads it. */
+function encodeDecision(decision: DecisionPart, eventsMaxLength: number, args: RedisValue[]): void {
+  const links = (sign: string, constraints: readonly Constraint[]) =>
+    constraints.flatMap((constraint) =>
+      [constraint.a, constraint.b].map((end) => [sign, end, encodeConstraint(constraint, end)]),
+    );
+  const push = (rows: readonly (readonly RedisValue[])[]) => args.push(rows.length, ...rows.flat());
+  args.push(decision.number);
+  push([...links('-', decision.removed), ...links('+', decision.added)]);
+  push(decision.fields.map(({ storyId, field, after }) => [storyId, field, after]));
+  push(decision.undone.map(({ number, by }) => [number, by ?? '']));
+  push(decision.moved.map((ordinal) => [ordinal]));
+  push(decision.stories.map((storyId) => [storyId]));
+  push(decision.revived.map((storyId) => [storyId]));
+  args.push(decision.record, eventsMaxLength);
+  push(decision.events.map(({ type, storyId, data }) => [type, storyId, data]));
 }

@@ -17,7 +17,7 @@
  * | sf:{c}:seen:#          | set    | articles decided on that were compared with # meanwhile   | commit              | until committed      |
  * | sf:{c}:failures        | hash   | ordinal → JSON of the error that parked it                | parkArticle, commit | until retried        |
  * | sf:{c}:dirty           | zset   | story id by the time its document is due                  | commit, publish     | until published      |
- * | sf:{c}:s:<story>       | hash   | v, n, st, into, created; m:# → encoded member             | commit.lua          | retention (upkeep)   |
+ * | sf:{c}:s:<story>       | hash   | v, n, st, into, by, created, lock, pin; m:# → member      | commit.lua          | retention (upkeep)   |
  * | sf:{c}:log:<story>     | list   | `<v> <json>`: every change of the membership              | commit.lua          | with its story       |
  * | sf:{c}:doc:<story>     | hash   | d (document), v, lv, st, into, sum (summary for lists)    | publishStory.lua    | with its story       |
  * | sf:{c}:pub:<story>     | list   | JSON of every published version                           | publishStory.lua    | with its story       |
@@ -26,6 +26,12 @@
  * | sf:{c}:by:first        | zset   | story id by time of its first report                      | publishStory.lua    | with its story       |
  * | sf:{c}:by:size         | zset   | story id by number of articles                            | publishStory.lua    | with its story       |
  * | sf:{c}:ended           | zset   | merged and retracted stories by the time they ended       | commit.lua          | retention (upkeep)   |
+ * | sf:{c}:decided         | string | number of the last decision: the version of constraints    | commit.lua          | for good             |
+ * | sf:{c}:decisions       | hash   | number → deflated JSON of a reviewer's decision           | commit.lua          | for good             |
+ * | sf:{c}:undone          | hash   | number of a decision → that of the one that undid it      | commit.lua          | for good             |
+ * | sf:{c}:con             | hash   | ordinal → its constraints, `m#:<decision>` or `c#:…`      | commit.lua          | retention (upkeep)   |
+ * | sf:{c}:moved           | hash   | ordinal → numbers of the decisions that moved it          | commit.lua          | retention (upkeep)   |
+ * | sf:{c}:decidedon       | hash   | story → numbers of the decisions on it                    | commit.lua          | with its story       |
  * | sf:{c}:events          | stream | t (type), s (story), d (deflated JSON)                    | publishStory.lua    | EVENTS_MAX_LENGTH    |
  * | sf:<c>:a:#             | hash   | rev, h (content hash), id, u (url key); b:<rev> → article | storeRevision.lua   | retention + 2 days   |
  * | sf:<c>:f:#             | string | revision and encoded fingerprint                          | storeFingerprint.lua| look-back            |
@@ -54,6 +60,12 @@ export function ledgerKeys(collection: string) {
     failures: `${prefix}failures`,
     dirty: `${prefix}dirty`,
     events: `${prefix}events`,
+    decisionCount: `${prefix}decided`,
+    decisions: `${prefix}decisions`,
+    undone: `${prefix}undone`,
+    constraints: `${prefix}con`,
+    movedBy: `${prefix}moved`,
+    decidedOn: `${prefix}decidedon`,
     byUpdated: `${prefix}by:updated`,
     byFirst: `${prefix}by:first`,
     bySize: `${prefix}by:size`,

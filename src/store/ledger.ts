@@ -29,6 +29,17 @@ export interface LedgerStory {
   /** The survivor of a merged story. */
   readonly into?: string;
   readonly createdAtMs: number;
+  /** A reviewer's word that nothing but a reviewer changes it. */
+  readonly locked?: boolean;
+  readonly pins?: Pins;
+  /** Of an ended story: the number of the decision that ended it. */
+  readonly endedBy?: number;
+}
+
+/** What a reviewer pinned: the articles, by ordinal, that the title, and that lead and body, are taken from. */
+export interface Pins {
+  readonly title?: number;
+  readonly representative?: number;
 }
 
 /** A story with its members, by ordinal. */
@@ -93,7 +104,7 @@ export async function readSeenBy(
   return sets.map((set) => set.map(Number));
 }
 
-const HEAD_FIELDS = ['v', 'n', 'st', 'into', 'created'] as const;
+const HEAD_FIELDS = ['v', 'n', 'st', 'into', 'created', 'lock', 'pin', 'by'] as const;
 
 /** Stories without their members, in order, in one round trip; undefined where there is none. */
 export async function readStoryHeads(
@@ -106,17 +117,11 @@ export async function readStoryHeads(
   const pipeline = store.redis.pipeline();
   for (const id of ids) pipeline.hmget(keys.story(id), ...HEAD_FIELDS);
   const rows = await execPipeline<(string | null)[]>(pipeline);
-  return rows.map(([v, n, st, into, created], i) => decodeHead(ids[i], v, n, st, into, created));
+  return rows.map((row, i) => decodeHead(ids[i], row));
 }
 
-function decodeHead(
-  id: string,
-  v?: string | null,
-  n?: string | null,
-  st?: string | null,
-  into?: string | null,
-  created?: string | null,
-): LedgerStory | undefined {
+function decodeHead(id: string, row: readonly (string | null | undefined)[]): LedgerStory | undefined {
+  const [v, n, st, into, created, lock, pin, by] = row;
   if (!v) return undefined;
   return {
     id,
@@ -125,6 +130,9 @@ function decodeHead(
     status: STATUSES[st ?? 'a'] ?? 'active',
     ...(into ? { into } : {}),
     createdAtMs: Number(created ?? 0),
+    ...(lock ? { locked: true } : {}),
+    ...(pin ? { pins: JSON.parse(pin) as Pins } : {}),
+    ...(by ? { endedBy: Number(by) } : {}),
   };
 }
 
@@ -147,8 +155,10 @@ function decodeStory(
   id: string,
   row: Record<string, Buffer>,
 ): LedgerStoryWithMembers | undefined {
-  const [v, n, st, into, created] = HEAD_FIELDS.map((field) => row[field]?.toString());
-  const head = decodeHead(id, v, n, st, into, created);
+  const head = decodeHead(
+    id,
+    HEAD_FIELDS.map((field) => row[field]?.toString()),
+  );
   if (!head) return undefined;
   const members = new Map<number, Member>();
   for (const [field, value] of Object.entries(row)) {

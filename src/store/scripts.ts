@@ -7,7 +7,6 @@ const SCRIPTS = {
   identify: 4,
   storeRevision: 1,
   storeFingerprint: 1,
-  storeFingerprint: 1,
   markPending: 2,
   commit: 4,
   publishStory: 5,
@@ -25,7 +24,6 @@ declare module 'ioredis' {
   interface RedisCommander<Context extends ClientContext = { type: 'default' }> {
     identify(...args: RedisValue[]): Result<string[], Context>;
     storeRevision(...args: RedisValue[]): Result<[number, number], Context>;
-    storeFingerprint(...args: RedisValue[]): Result<number, Context>;
     storeFingerprint(...args: RedisValue[]): Result<number, Context>;
     markPending(...args: RedisValue[]): Result<number[], Context>;
     commit(...args: RedisValue[]): Result<number[], Context>;
@@ -47,8 +45,12 @@ export type ScriptedRedis = Redis | Cluster;
 /** Teaches a connection our Lua commands. Safe to call again on the same connection. */
 export function registerScripts(redis: ScriptedRedis): ScriptedRedis {
   for (const [name, numberOfKeys] of Object.entries(SCRIPTS)) {
-    const lua = readFileSync(join(__dirname, 'lua', `${name}.lua`), 'utf8');
+    const lua = readScript(name).replace(/^-- include (\w+)$/gm, (_, part: string) =>
+      readScript(`include/${part}`),
+    );
     redis.defineCommand(name, { lua, numberOfKeys });
   }
   return redis;
 }
+
+const readScript = (name: string): string => readFileSync(join(__dirname, 'lua', `${name}.lua`), 'utf8');

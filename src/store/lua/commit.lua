@@ -13,6 +13,10 @@ ARGV  1 prefix 'sf:{c}:'  2 now (ms)  3 number of changes, then for each change:
       #drops,    then (ordinal)
       #retired,  then (story, 'm' merged or 'r' retracted, into or '')
       #touched,  then (story, log entry JSON, document due at ms)
+      number of decisions the change rests on, or '' where it rests on none
+      '' or, for a reviewer's decision, its number and
+        #links (+ or -, ordinal, constraint)  #fields (story, field, value or '')  #undone (decision, by or '')
+        #moved (ordinal)  #stories (story)  #revived (story)  record  length to trim the stream to  #events (type, story, data)
 Out   one number a change: 0 was committed before (or the article is forgotten), 1 committed, 2 conflict
 ]]
 local state, pending, dirty, failures = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
@@ -59,7 +63,10 @@ local function isSettled(change)
   return true
 end
 
+-- include recordDecision
+
 local function holds(change)
+  if change.guard ~= '' and (redis.call('GET', prefix .. 'decided') or '0') ~= change.guard then return false end
   local known = {}
   for _, read in ipairs(change.reads) do
     local _, _, _, story = readState(read[1])
@@ -128,6 +135,7 @@ local function apply(change)
     redis.call('ZADD', prefix .. 'ended', now, retired[1])
   end
   if change.subject ~= '' then settle(change) end
+  if change.decision then record(change.decision, change.retired) end
 end
 
 local out = {}
@@ -135,6 +143,7 @@ for i = 1, count do
   local change = { subject = take(), revision = tonumber(take()), code = take() }
   change.reads, change.versions = takeRows(2), takeRows(2)
   change.puts, change.drops, change.retired, change.touched = takeRows(3), takeRows(1), takeRows(3), takeRows(3)
+  change.guard, change.decision = take(), takeDecision()
   if change.subject ~= '' and isSettled(change) then
     out[i] = 0
   elseif holds(change) then
