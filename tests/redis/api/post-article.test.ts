@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { revisionsSchema } from '../../../src/api/article-revisions';
 import { createApiKey } from '../../../src/store/api-keys';
 import { withApi } from './harness';
 
@@ -45,6 +46,26 @@ describe('POST /v1/articles', () => {
       });
       expect(edited.body).toMatchObject({ id: 'harbour-1', status: 'revised', revision: 2 });
       expect(new Set(queued.map(([, ordinal]) => ordinal))).toEqual(new Set([1]));
+    });
+  });
+
+  test('shows what each revision changed', async () => {
+    await withApi({}, async ({ request }) => {
+      await request('POST', '/v1/articles', {
+        body: { ...REPORT, text: 'The ferry ran aground. Nobody is hurt.' },
+      });
+      await request('POST', '/v1/articles', {
+        body: { ...REPORT, text: 'The ferry ran aground. Two are hurt.' },
+      });
+      const { status, body } = await request('GET', `/v1/articles/${REPORT.id}/revisions`);
+      expect(status).toBe(200);
+      expect(revisionsSchema.parse(body)).toEqual(body);
+      expect(body.items).toMatchObject([
+        { revision: 2, changes: { added: ['Two are hurt.'], removed: ['Nobody is hurt.'], kept: 1 } },
+        { revision: 1 },
+      ]);
+      const missing = await request('GET', '/v1/articles/none/revisions');
+      expect([missing.status, missing.body.type]).toEqual([404, '/problems/article-not-found']);
     });
   });
 
