@@ -10,6 +10,7 @@ import {
   problemSchema,
   withdrawnSchema,
 } from './answer-schemas';
+import { revisionsSchema } from './article-revisions';
 import { articleSchema, probeSchema } from './article-schema';
 import { CLOUDEVENTS_TYPE } from './event-formats';
 import { eventsQuerySchema } from './events-query';
@@ -27,12 +28,12 @@ import {
   storyVersionsSchema,
 } from './story-schemas';
 
-const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
+export const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
 const problem = {
   description: 'A problem',
   content: { 'application/problem+json': { schema: problemSchema } },
 };
-const ok = (description: string, schema: z.ZodType) => ({ description, content: json(schema) });
+export const ok = (description: string, schema: z.ZodType) => ({ description, content: json(schema) });
 const articleId = z.object({ id: z.string().describe('Id of the article, percent-encoded') });
 const storyId = z.object({ id: z.string().describe('Id of the story') });
 const merged = { description: 'Merged away: Location is the survivor' };
@@ -51,7 +52,7 @@ const resumeHeader = z.object({
 });
 
 /** An operation that answers problems besides what it says itself. */
-function operation(
+export function operation(
   scope: string,
   summary: string,
   more: Omit<ZodOpenApiOperationObject, 'summary'>,
@@ -89,6 +90,13 @@ const articlePaths: ZodOpenApiPathsObject = {
       tags: ['Articles'],
       requestParams: { path: articleId, query: collectionQuery },
       responses: { '202': ok('Withdrawn; it leaves its story shortly', withdrawnSchema) },
+    }),
+  },
+  '/v1/articles/{id}/revisions': {
+    get: operation('read', 'The revisions of an article, newest first, with what each changed', {
+      tags: ['Articles'],
+      requestParams: { path: articleId, query: collectionQuery },
+      responses: { '200': ok('The revisions kept', revisionsSchema) },
     }),
   },
   '/v1/match': {

@@ -3,6 +3,7 @@ import type { Metrics } from '../metrics';
 import type { PipelineContext } from '../pipeline/context';
 import type { EventTail } from '../store/event-tail';
 import type { Store } from '../store/store';
+import type { WebhookRef } from '../store/webhooks';
 import type { OpenStreams } from './open-streams';
 import type { QueueWatch } from './queue-watch';
 
@@ -21,6 +22,8 @@ export interface ApiOptions {
   /** Articles handed to the store at a time. */
   readonly chunkSize: number;
   readonly heartbeatMs: number;
+  /** Hosts that webhooks may name although they are not public. */
+  readonly webhookAllowHosts?: readonly string[];
 }
 
 /** All that routes and handlers use. Built by the composition root; nothing here is global. */
@@ -32,6 +35,8 @@ export interface ApiDeps {
   /** Puts accepted articles on the queue, soon; never fails, since the sweeper finds what it loses. */
   readonly enqueue: (collection: string, ordinals: readonly number[]) => void;
   readonly events: EventTail;
+  /** Has a webhook looked after now; never fails, since workers look by themselves as well. */
+  readonly wakeWebhook?: (ref: WebhookRef) => void;
   readonly queues: QueueWatch;
   readonly streams: OpenStreams;
   readonly metrics: Metrics;

@@ -12,6 +12,7 @@ export const EVENT_TYPES = [
   'story.retracted',
   'review.needed',
   'review.decided',
+  'webhook.paused',
 ] as const;
 
 const MAX_WAIT_SECONDS = 60;

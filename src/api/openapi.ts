@@ -3,7 +3,9 @@ import { version } from '../../package.json';
 import { problemSchema } from './answer-schemas';
 import { apiPaths } from './api-paths';
 import type { ApiDeps } from './deps';
+import { feedPaths } from './feed-paths';
 import type { Handler } from './routes';
+import { webhookMessages, webhookPaths } from './webhook-paths';
 
 const DESCRIPTION =
   'Storyfold folds the many reports of one story into one. Post articles, read stories, follow events. ' +
@@ -21,7 +23,8 @@ export function buildOpenApi(publicUrl?: string, more: ZodOpenApiPathsObject = {
     },
     servers: [{ url: publicUrl ?? '/' }],
     security: [{ key: [] }],
-    paths: { ...apiPaths, ...more },
+    paths: { ...apiPaths, ...webhookPaths, ...feedPaths, ...more },
+    webhooks: webhookMessages,
     components: {
       schemas: { Problem: problemSchema },
       securitySchemes: {

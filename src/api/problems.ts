@@ -48,6 +48,16 @@ export const PROBLEM_KINDS = {
     title: 'No such story',
     help: 'Check the id, the version and the collection. Closed stories are removed after the retention time.',
   },
+  'webhook-not-found': {
+    status: 404,
+    title: 'No such webhook',
+    help: 'List them with GET /v1/webhooks.',
+  },
+  'delivery-not-found': {
+    status: 404,
+    title: 'No such delivery',
+    help: 'Deliveries are remembered for 7 days, 500 of each webhook. /recover?since= sends older events that are kept.',
+  },
   'method-not-allowed': {
     status: 405,
     title: 'This address does not take that method',
@@ -57,6 +67,11 @@ export const PROBLEM_KINDS = {
     status: 406,
     title: 'None of the wanted media types can be produced',
     help: 'Put one of the media types named in the detail into the Accept header.',
+  },
+  'too-many-webhooks': {
+    status: 409,
+    title: 'There are as many webhooks as there may be',
+    help: 'Delete one that is no longer used.',
   },
   'idempotency-in-flight': {
     status: 409,

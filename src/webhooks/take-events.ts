@@ -44,7 +44,7 @@ function laneOf(event: StoredEvent): string {
 }
 
 /** Whether events after a position have been trimmed away before they were read. */
-async function isPositionLost(store: Store, collection: string, position: string): Promise<boolean> {
+export async function isPositionLost(store: Store, collection: string, position: string): Promise<boolean> {
   if (position === FIRST_EVENT_ID) return false;
   const oldest = await oldestEventId(store, collection);
   if (oldest === undefined || compareEventIds(oldest, position) <= 0) return false;

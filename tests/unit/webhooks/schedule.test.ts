@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { judgeAttempt } from '../../../src/webhooks/judge-attempt';
 import {
   MAX_RETRY_AFTER_MS,
