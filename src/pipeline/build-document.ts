@@ -1,5 +1,6 @@
+import { readArticleIds } from '../store/article-names';
 import { readBodies } from '../store/articles';
-import { type LedgerStoryWithMembers, readStories } from '../store/ledger';
+import { type LedgerStoryWithMembers, readStories, readStoryHeads } from '../store/ledger';
 import { type LoggedChange, readLog } from '../store/membership-log';
 import type { Publication } from '../store/publish';
 import { type PublishedStory, readPublished } from '../store/story-documents';
@@ -7,6 +8,7 @@ import { buildStory } from '../story/build-story';
 import type { CanonicalStory } from '../story/canonical-story';
 import { diffStories } from '../story/diff-stories';
 import type { StoryMember } from '../story/member';
+import type { StoryRules } from '../story/story-rules';
 import type { PipelineContext } from './context';
 import { loadMembers } from './load-members';
 import { findRelated } from './related-stories';
@@ -59,7 +61,7 @@ export async function composeStory(
     version,
     status: ledger.status,
     members,
-    rules: context.rules,
+    rules: await pinRules(context, collection, ledger),
     related: await findRelated(context, collection, ledger.id, ledger.members),
     updatedAtMs: context.store.clock(),
   });
@@ -84,7 +86,7 @@ function preparePublication(
   news: MembershipNews,
 ): Publication {
   const related = new Set(story.related.map(({ storyId }) => storyId));
-  const change = diffStories(before?.story, story);
+  const change = diffStories(before?.story.status === 'merged' ? undefined : before?.story, story);
   return {
     story,
     ledgerVersion: ledger.version,
@@ -115,7 +117,22 @@ async function collectAbsorbed(
       seen.add(earlier);
     }
   }
-  return published;
+  // A reviewer may have taken the merge back before it was told of.
+  const heads = await readStoryHeads(context.store, collection, published);
+  return published.filter((_, i) => heads[i]?.status !== 'active');
+}
+
+/** The rules for a story's fields, with the articles that a reviewer pinned. */
+async function pinRules(
+  { store, rules }: PipelineContext,
+  collection: string,
+  { pins }: LedgerStoryWithMembers,
+): Promise<StoryRules> {
+  if (!pins) return rules;
+  const { title = 0, representative = 0 } = pins;
+  const ids = await readArticleIds(store, collection, [title, representative]);
+  const pinned = { title: ids.get(title), representative: ids.get(representative) };
+  return { ...rules, pinned };
 }
 
 async function nameArticles(

@@ -91,6 +91,7 @@ function describeMoves(
     const { revision, probability } = after.get(to)!.get(ordinal)!;
     const [left, entered] = [entries.get(from)!, entries.get(to)!];
     entered.in = [...(entered.in ?? []), [ordinal, revision, probability]];
+    if (from === to) continue;
     left.out = [...(left.out ?? []), [ordinal, to]];
     if (fresh.has(to)) left.split = [...new Set([...(left.split ?? []), to])];
   }

@@ -44,7 +44,8 @@ export function nameEvents(
   if (story.status === 'retracted') {
     return [...mergeEvents(story, change, news), { type: 'story.retracted', change }];
   }
-  if (before === undefined || before.status === 'retracted') {
+  // Back from the dead: a reviewer took a merge back.
+  if (before === undefined || before.status !== 'active') {
     const created: EventChange = news.absorbed.length > 0 ? { ...change, from: news.absorbed } : change;
     return [{ type: 'story.created', change: created }, ...mergeEvents(story, change, news)];
   }

@@ -28,16 +28,21 @@ export interface PublishedStory {
   readonly ledgerVersion: number;
 }
 
-/** The newest published document; undefined before the first. */
+/** The newest published document; undefined before the first. Its status is `merged` once its story speaks through another. */
 export async function readPublished(
   store: Store,
   collection: string,
   id: string,
 ): Promise<PublishedStory | undefined> {
   const key = ledgerKeys(collection).document(id);
-  const [bytes, ledgerVersion] = await store.redis.hmgetBuffer(key, 'd', 'lv');
+  const [bytes, ledgerVersion, status] = await store.redis.hmgetBuffer(key, 'd', 'lv', 'st');
   if (!bytes || !ledgerVersion) return undefined;
-  return { story: decodeJson(key, 'd', bytes), ledgerVersion: Number(ledgerVersion.toString()) };
+  const story = decodeJson<CanonicalStory>(key, 'd', bytes);
+  const isMerged = status?.toString() === 'm';
+  return {
+    story: isMerged ? { ...story, status: 'merged' } : story,
+    ledgerVersion: Number(ledgerVersion.toString()),
+  };
 }
 
 /** A story by id; undefined where there never was one, or it is past retention. */

@@ -12,7 +12,7 @@ export interface FieldCandidate {
 
 export interface Choice {
   readonly member: number;
-  readonly rule: FieldRule | 'onlyArticle';
+  readonly rule: FieldRule | 'onlyArticle' | 'pinned';
 }
 
 /**
@@ -24,9 +24,13 @@ export function chooseArticle(
   cascade: readonly FieldRule[],
   members: readonly StoryMember[],
   sourcePriority: readonly string[],
+  pinned?: string,
 ): Choice | undefined {
   const [only] = candidates;
   if (!only) return undefined;
+  const chosen =
+    pinned === undefined ? undefined : candidates.find(({ member }) => members[member].article.id === pinned);
+  if (chosen) return { member: chosen.member, rule: 'pinned' };
   if (candidates.length === 1) return { member: only.member, rule: 'onlyArticle' };
   let kept = candidates;
   let decided: FieldRule | undefined;

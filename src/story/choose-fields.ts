@@ -36,7 +36,7 @@ export function chooseTitle(
     }
     return { member, completeness: titleOf(members, member).length, centrality };
   });
-  const choice = chooseArticle(candidates, rules.title, members, rules.sourcePriority);
+  const choice = chooseArticle(candidates, rules.title, members, rules.sourcePriority, rules.pinned?.title);
   return choice
     ? { ...sourced(choice, members), text: showSentence(titleOf(members, choice.member)) }
     : NO_FIELD;
@@ -48,7 +48,7 @@ export function chooseBase(
   candidates: readonly FieldCandidate[],
   rules: StoryRules,
 ): Choice | undefined {
-  return chooseArticle(candidates, rules.body, members, rules.sourcePriority);
+  return chooseArticle(candidates, rules.body, members, rules.sourcePriority, rules.pinned?.representative);
 }
 
 /** Chooses the lead: the first full sentence of an article, with everyone who carries it. */
@@ -58,7 +58,13 @@ export function chooseLead(
   units: readonly SupportedUnit[],
   rules: StoryRules,
 ): SourcedField & { readonly articleIds: readonly string[] } {
-  const choice = chooseArticle(candidates, rules.lead, members, rules.sourcePriority);
+  const choice = chooseArticle(
+    candidates,
+    rules.lead,
+    members,
+    rules.sourcePriority,
+    rules.pinned?.representative,
+  );
   if (!choice) return { ...NO_FIELD, articleIds: [] };
   const sentences = members[choice.member].clean.sentences;
   const opening = sentences.slice(0, LEAD_WITHIN);

@@ -17,6 +17,8 @@ export interface StoryRules {
   readonly body: readonly FieldRule[];
   /** Names or ids of outlets, the preferred first. Outlets not listed come after all of them. */
   readonly sourcePriority: readonly string[];
+  /** Ids of the articles that a reviewer chose for the title, and for lead and body: they win while they are in the story. */
+  readonly pinned?: { readonly title?: string | undefined; readonly representative?: string | undefined };
 }
 
 export const DEFAULT_STORY_RULES: StoryRules = {

@@ -58,6 +58,7 @@ local function each(width, act)
 end
 
 each(1, function(gone)
+  if redis.call('HGET', prefix .. 's:' .. gone, 'st') == 'a' then return end
   local absorbed = prefix .. 'doc:' .. gone
   if redis.call('EXISTS', absorbed) == 1 then redis.call('HSET', absorbed, 'st', 'm', 'into', id) end
   unlist(gone)
