@@ -1,3 +1,4 @@
+import type { Redis } from 'ioredis';
 import { type ClusteredChunk, clusterChunk } from '../../src/pipeline/cluster-chunk';
 import type { PipelineContext } from '../../src/pipeline/context';
 import { createPipelineContext, type PipelineOptions } from '../../src/pipeline/create-context';
@@ -43,7 +44,12 @@ export type TestStoreOptions = Partial<StoreOptions> & { readonly clock?: () => 
 
 /** A store on a connection of its own. */
 export function openTestStore(test: TestRedis, options: TestStoreOptions = {}): Store {
-  return openStore(test.connect(), { ...OPTIONS, ...options }, options.clock);
+  return openStoreAt(test.connect(), options);
+}
+
+/** A store on a connection of the caller's. */
+export function openStoreAt(redis: Redis, options: TestStoreOptions = {}): Store {
+  return openStore(redis, { ...OPTIONS, ...options }, options.clock);
 }
 
 export async function openPipeline(

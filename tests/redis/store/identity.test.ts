@@ -1,4 +1,10 @@
-import { acceptArticles, type PostedArticle, readBodies, readOrdinals } from '../../../src/store/articles';
+import {
+  type Accepted,
+  acceptArticles,
+  type PostedArticle,
+  readBodies,
+  readOrdinals,
+} from '../../../src/store/articles';
 import { readWaiting } from '../../../src/store/ledger';
 import { COLLECTION, openTestStore } from '../../support/pipeline';
 import { withRedis } from '../../support/redis';
@@ -127,7 +133,7 @@ const ROWS: Row[] = [
 test.each(ROWS)('%s', async (_, calls, told) => {
   await withRedis(async (redis) => {
     const store = openTestStore(redis);
-    const accepted = [];
+    const accepted: Accepted[] = [];
     for (const call of calls) accepted.push(...(await acceptArticles(store, COLLECTION, call)));
     expect(accepted).toMatchObject(
       told.map(([id, ordinal, revision, status]) => ({
@@ -158,7 +164,7 @@ test.each(ROWS)('%s', async (_, calls, told) => {
 test('an article is put on the queue once, however often it is posted while it waits', async () => {
   await withRedis(async (redis) => {
     const store = openTestStore(redis);
-    const queued = [];
+    const queued: Accepted[] = [];
     for (const content of ['one', 'one', 'two', 'two']) {
       queued.push(...(await acceptArticles(store, COLLECTION, [post({ id: 'x' }, content)])));
     }

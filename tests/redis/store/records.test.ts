@@ -1,12 +1,15 @@
 import fc from 'fast-check';
-import { encodeFingerprint } from '../../../src/fingerprint/codec';
-import { createVector, type Fingerprint } from '../../../src/fingerprint/fingerprint';
+import type { Article } from '../../../src/article';
+import { encodeFingerprint, roundFingerprint } from '../../../src/fingerprint/codec';
+import { fingerprintArticle } from '../../../src/fingerprint/fingerprint';
+import { TermStatistics } from '../../../src/fingerprint/term-statistics';
 import { type Member, quantise } from '../../../src/matching/story-view';
 import { decodeBody, encodeBody } from '../../../src/store/article-codec';
 import { CorruptRecord } from '../../../src/store/corrupt-record';
 import { decodeJson, encodeJson } from '../../../src/store/document-codec';
 import { readFingerprints, storeFingerprints } from '../../../src/store/fingerprints';
 import { decodeMember, encodeMember } from '../../../src/store/member-codec';
+import { cleanArticle } from '../../../src/text/clean-article';
 import { COLLECTION, openTestStore } from '../../support/pipeline';
 import { withRedis } from '../../support/redis';
 
@@ -21,20 +24,25 @@ const member: fc.Arbitrary<Member> = fc.record({
   edges: fc.array(fc.record({ ordinal: uint32, revision: fc.nat(255), probability }), { maxLength: 60 }),
 });
 
-const fingerprint: Fingerprint = {
-  language: 'en',
-  source: 17,
-  publishedAtMs: Date.UTC(2026, 4, 18),
-  bodyTokens: 120,
-  sketchShift: 0,
-  shingles: Uint32Array.of(4, 90, 5_000),
-  words: createVector(Uint32Array.of(7), Float32Array.of(1), Uint8Array.of(1)),
-  names: createVector(new Uint32Array(), new Float32Array(), new Uint8Array()),
-  numbers: createVector(new Uint32Array(), new Float32Array(), new Uint8Array()),
-  title: '',
-  titleGrams: new Uint32Array(),
-  background: 0.5,
+const article: Article = {
+  ...{
+    id: 'x',
+    collection: COLLECTION,
+    revision: 1,
+    receivedAtMs: 0,
+    status: 'usable',
+    source: { name: 'Paper' },
+  },
+  title: 'Otters breed in river Lenne',
+  text: 'A camera trap on the river Lenne has filmed an otter with three cubs, the wildlife trust said.',
 };
+const fingerprint = roundFingerprint(
+  fingerprintArticle(
+    article,
+    cleanArticle(article, () => 'en'),
+    new TermStatistics(),
+  ),
+);
 
 test('a member record is read as it was written', () => {
   fc.assert(
@@ -99,7 +107,7 @@ test('the fingerprint of the newest revision stays, and one of another version c
     await redis.redis.set('sf:default:f:3', Buffer.concat([Buffer.of(1, 0, 0, 0), otherVersion]));
     const read = await readFingerprints(store, COLLECTION, [1, 2, 3, 4]);
     expect(read.map((one) => one?.revision)).toEqual([3, 2 ** 31 + 5, undefined, undefined]);
-    expect(read[0]?.fingerprint.shingles).toEqual(fingerprint.shingles);
+    expect(read[0]?.fingerprint).toEqual(fingerprint);
     expect(await redis.redis.pttl('sf:default:f:1')).toBeGreaterThan(store.lookbackMs);
   });
 });
