@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { toFeedItem, toUrn } from '../feeds/feed-item';
 import { FEED_TYPES, type FeedFormat, writeFeed } from '../feeds/write-feed';
 import { newestEventId } from '../store/events';
@@ -7,6 +7,7 @@ import { listStories } from '../store/story-list';
 import type { ApiDeps } from './deps';
 import { storyUrl } from './links';
 import { storiesQuerySchema } from './list-stories';
+import { sendOrNotModified } from './not-modified';
 import { parseQuery, wholeNumber } from './query';
 import type { Handler } from './routes';
 
@@ -45,20 +46,20 @@ export function getFeed(deps: ApiDeps, format: FeedFormat): Handler {
       updatedAt: new Date(Math.max(0, ...entries.map(({ updatedAt }) => updatedAt.getTime()))),
       items: entries,
     });
-    setLastModified(res, changedMs, deps.store.clock());
-    res.vary('Host').set('Cache-Control', 'no-cache');
-    // Express adds the ETag and answers 304 where it, or else Last-Modified, says so.
-    res.set('Content-Type', `${FEED_TYPES[format]}; charset=utf-8`).send(text);
+    sendOrNotModified(req, res, {
+      type: `${FEED_TYPES[format]}; charset=utf-8`,
+      text,
+      ...(isDateExact(changedMs, deps.store.clock()) && { changedMs }),
+    });
   };
 }
 
-/** The newest event of the collection, of whatever story: all that can change a feed comes with one. */
-function setLastModified(res: Response, changedMs: number, nowMs: number): void {
-  const second = Math.floor(changedMs / 1_000);
-  // The header counts seconds. While this one lasts there may be another change, which it could not tell apart.
-  if (changedMs > 0 && second < Math.floor(nowMs / 1_000)) {
-    res.set('Last-Modified', new Date(second * 1_000).toUTCString());
-  }
+/**
+ * Whether the time of the newest event in the collection can be the `Last-Modified` of its feeds: all that changes a feed comes
+ * with an event. The header counts seconds; while the second lasts there may be another change, which it could not tell apart.
+ */
+function isDateExact(changedMs: number, nowMs: number): boolean {
+  return changedMs > 0 && Math.floor(changedMs / 1_000) < Math.floor(nowMs / 1_000);
 }
 
 /** How the client reached this service; feeds need absolute addresses. */

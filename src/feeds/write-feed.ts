@@ -52,14 +52,15 @@ function writeJson({ title, description, feedUrl, homeUrl, items }: Feed): strin
       ...(item.language !== undefined && { language: item.language }),
     })),
   });
-  return JSON.stringify(feed);
+  // The generator leaves out an empty list, which the specification does not.
+  return JSON.stringify({ ...(feed as object), items: (feed as { items?: unknown[] }).items ?? [] });
 }
 
 /** RSS 2.0 with Atom's link to itself, Dublin Core authors and the whole text in `content:encoded`. */
 function writeRss({ title, description, feedUrl, homeUrl, updatedAt, items }: Feed): string {
   return generateRssFeed({
     title,
-    description: description,
+    description,
     link: homeUrl,
     lastBuildDate: updatedAt,
     generator: 'Storyfold',
