@@ -1,4 +1,5 @@
 import type { CleanArticle } from '../text/clean-article';
+import { findConcept } from '../text/glossary';
 import { hashName, hashStem } from '../text/stem';
 import {
   CAPITAL,
@@ -25,6 +26,8 @@ export interface Analysis {
   readonly words: TermCounts;
   readonly names: TermCounts;
   readonly numbers: TermCounts;
+  /** Concepts of the glossary, the same in all its languages. */
+  readonly concepts: TermCounts;
   readonly sketch: Sketch;
 }
 
@@ -33,6 +36,7 @@ const kept = new Uint32Array(MAX_TOKENS);
 const words = new TermCounter();
 const names = new TermCounter();
 const numbers = new TermCounter();
+const concepts = new TermCounter();
 const memo = new WeakMap<CleanArticle, Analysis>();
 
 /** Reads the terms of a cleaned article. Remembered for as long as the article object lives. */
@@ -51,7 +55,14 @@ function analyze(clean: CleanArticle): Analysis {
     bodyTokens = countTokens(sentence.text, clean.language, bodyTokens, false);
   const titled = countTokens(clean.title, clean.language, bodyTokens, true);
   const sketch = bodyTokens > 0 ? sketchShingles(kept, bodyTokens) : sketchShingles(kept, titled);
-  return { bodyTokens, words: words.take(), names: names.take(), numbers: numbers.take(), sketch };
+  return {
+    bodyTokens,
+    words: words.take(),
+    names: names.take(),
+    numbers: numbers.take(),
+    concepts: concepts.take(),
+    sketch,
+  };
 }
 
 function countTokens(text: string, language: string, before: number, title: boolean): number {
@@ -67,10 +78,13 @@ function countTokens(text: string, language: string, before: number, title: bool
     const flag = title ? IN_TITLE : n < LEAD_TOKENS ? IN_LEAD : 0;
     kept[n++] = hash;
     if ((kind & DIGITS) !== 0) numbers.add(hash, flag);
-    words.add(
-      (kind & (DIGITS | UNSEGMENTED)) !== 0 ? hash : hashStem(language, hash, text, start, end),
-      flag,
-    );
+    if ((kind & (DIGITS | UNSEGMENTED)) !== 0) words.add(hash, flag);
+    else {
+      const stem = hashStem(language, hash, text, start, end);
+      words.add(stem, flag);
+      const concept = flag === 0 ? 0 : findConcept(language, stem);
+      if (concept !== 0) concepts.add(concept, flag);
+    }
     if ((kind & CAPITAL) === 0) continue;
     const name = hashName(hash, text, start, end);
     const doubtful = title ? shouting && before > 0 : (kind & FIRST) !== 0;

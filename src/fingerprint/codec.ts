@@ -14,7 +14,12 @@ const MAX_IDF = 16;
 export function encodeFingerprint(f: Fingerprint): Buffer {
   const title = Buffer.from(f.title, 'utf8');
   const language = Buffer.from(f.language, 'latin1');
-  const lists = f.shingles.length + f.words.hashes.length + f.names.hashes.length + f.numbers.hashes.length;
+  const lists =
+    f.shingles.length +
+    f.words.hashes.length +
+    f.names.hashes.length +
+    f.numbers.hashes.length +
+    f.concepts.hashes.length;
   const out = Buffer.alloc(64 + language.length + title.length + lists * 5);
   let at = out.writeUInt8(FINGERPRINT_VERSION, 0);
   at = out.writeUInt32LE(f.source, at);
@@ -31,6 +36,7 @@ export function encodeFingerprint(f: Fingerprint): Buffer {
   at = writeVector(out, f.words, packRoot, at);
   at = writeVector(out, f.names, packIdf, at);
   at = writeVector(out, f.numbers, packIdf, at);
+  at = writeVector(out, f.concepts, packIdf, at);
   return out.subarray(0, at);
 }
 
@@ -55,6 +61,7 @@ export function decodeFingerprint(buffer: Buffer): Fingerprint {
     words: readVector(cursor, unpackRoot),
     names: readVector(cursor, unpackIdf),
     numbers: readVector(cursor, unpackIdf),
+    concepts: readVector(cursor, unpackIdf),
   };
   if (cursor.at !== buffer.length) throw new RangeError('fingerprint: trailing bytes');
   return fingerprint;

@@ -43,6 +43,8 @@ export interface Fingerprint {
   readonly names: TermVector;
   /** Numbers; weights are idf in nats. */
   readonly numbers: TermVector;
+  /** Concepts of title and lead, the same in all languages of the glossary; weights are idf in nats. */
+  readonly concepts: TermVector;
   /** Folded title, at most 120 characters. */
   readonly title: string;
   /** Hashes of the title's character 4-grams, ascending; made from `title`. */
@@ -54,8 +56,11 @@ export interface Fingerprint {
 const MAX_WORDS = 96;
 const MAX_NAMES = 32;
 const MAX_NUMBERS = 24;
+const MAX_CONCEPTS = 16;
 const MAX_TITLE_CHARACTERS = 120;
 const MINUTE = 60_000;
+/** How much before others a term of the title is kept. */
+const TITLE_FACTOR = 3;
 
 /**
  * Reduces a cleaned article to its fingerprint. Pure: reads the statistics, counts nothing.
@@ -80,6 +85,7 @@ export function fingerprintArticle(
     words,
     names: weighRare(terms.names, statistics, MAX_NAMES),
     numbers: weighRare(terms.numbers, statistics, MAX_NUMBERS),
+    concepts: weighRare(terms.concepts, statistics, MAX_CONCEPTS),
     title,
     titleGrams: hashTitleGrams(title),
     background,
@@ -90,7 +96,7 @@ export function fingerprintArticle(
 export function observeArticle(clean: CleanArticle, statistics: TermStatistics): void {
   const terms = analyzeArticle(clean);
   statistics.observe(clean.language, terms.words.hashes);
-  statistics.observe(NAMES_TABLE, [...terms.names.hashes, ...terms.numbers.hashes]);
+  statistics.observe(NAMES_TABLE, [...terms.names.hashes, ...terms.numbers.hashes, ...terms.concepts.hashes]);
 }
 
 function weighWords(
@@ -121,19 +127,23 @@ function weighRare(terms: TermCounts, statistics: TermStatistics, limit: number)
   return selectTop(terms, weights, limit);
 }
 
-/** Keeps the heaviest terms, those of the title before others; ties fall to the lower hash. */
+/** Keeps the heaviest terms, those of the title before others; ties fall to the lower hash. O(n log n). */
 function selectTop(terms: TermCounts, weights: Float32Array, limit: number): TermVector {
-  const score = (i: number): number => weights[i] * ((terms.flags[i] & IN_TITLE) !== 0 ? 3 : 1);
-  let picked = Array.from(weights.keys()).filter((i) => weights[i] > 0);
-  if (picked.length > limit) {
-    picked = picked.sort((a, b) => score(b) - score(a) || a - b).slice(0, limit);
-    picked.sort((a, b) => a - b);
+  const n = weights.length;
+  const scores = new Float32Array(n);
+  for (let i = 0; i < n; i++) scores[i] = weights[i] * ((terms.flags[i] & IN_TITLE) !== 0 ? TITLE_FACTOR : 1);
+  const floor = n > limit ? scores.slice().sort()[n - limit] : 0;
+  const hashes = new Uint32Array(Math.min(n, limit));
+  const kept = new Float32Array(hashes.length);
+  const flags = new Uint8Array(hashes.length);
+  let count = 0;
+  for (let i = 0; i < n && count < limit; i++) {
+    if (scores[i] < floor || scores[i] <= 0) continue;
+    hashes[count] = terms.hashes[i];
+    kept[count] = weights[i];
+    flags[count++] = terms.flags[i];
   }
-  return createVector(
-    Uint32Array.from(picked, (i) => terms.hashes[i]),
-    Float32Array.from(picked, (i) => weights[i]),
-    Uint8Array.from(picked, (i) => terms.flags[i]),
-  );
+  return createVector(hashes.subarray(0, count), kept.subarray(0, count), flags.subarray(0, count));
 }
 
 /** Puts a vector together with the sums that comparisons need. */

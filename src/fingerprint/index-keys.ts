@@ -12,15 +12,18 @@ export interface IndexKey {
 const SHINGLE_SHIFT = 5;
 const MIN_SHINGLE_KEYS = 4;
 const MAX_SHINGLE_KEYS = 16;
-const MAX_WORD_KEYS = 36;
-const MAX_NAME_KEYS = 10;
+const MAX_WORD_KEYS = 30;
+const MAX_NAME_KEYS = 8;
 const SHINGLE_WEIGHT = 0.12;
+/** Pairs of this many terms make 10 keys. */
+const PAIRED_TERMS = 5;
+const PAIR_WEIGHT = 2;
 
 const SHINGLE_SALT = 0x51;
 const NAME_SALT = 0x4e;
 
 /**
- * The at most 62 index keys of an article: the shingles sampled lowest (for copies), its heaviest stems and its
+ * The at most 64 index keys of an article: the shingles sampled lowest (for copies), its heaviest stems and its
  * rarest names (for reports in other words, and across languages).
  */
 export function indexKeys(f: Fingerprint): IndexKey[] {
@@ -40,7 +43,23 @@ export function indexKeys(f: Fingerprint): IndexKey[] {
       weight: (f.names.weights[i] / 16) ** 2 / 10,
     });
   }
+  for (const pair of pairTerms(f)) keys.push(pair);
   return keys;
+}
+
+/** Pairs of the rarest names, numbers and concepts of title and lead: few articles share one, in whatever language. */
+function pairTerms(f: Fingerprint): IndexKey[] {
+  const terms = [f.names, f.numbers, f.concepts]
+    .flatMap((v) => Array.from(v.hashes, (hash, i) => ({ hash, weight: v.weights[i], flag: v.flags[i] })))
+    .filter(({ flag }) => flag !== 0)
+    .sort((a, b) => b.weight - a.weight || a.hash - b.hash)
+    .slice(0, PAIRED_TERMS);
+  return terms.flatMap((x, i) =>
+    terms.slice(0, i).map((y) => ({
+      key: saltKey(Math.min(x.hash, y.hash), Math.max(x.hash, y.hash)),
+      weight: ((x.weight + y.weight) / 32) ** 2 * PAIR_WEIGHT,
+    })),
+  );
 }
 
 function heaviest(v: TermVector, limit: number): number[] {

@@ -4,7 +4,7 @@ import type { IndexKey } from '../fingerprint/index-keys';
 export const MAX_POSTINGS_READ = 256;
 
 /** Candidates compared an article. */
-export const CANDIDATE_LIMIT = 64;
+export const CANDIDATE_LIMIT = 80;
 
 const SLOTS = 1 << 15;
 const MASK = SLOTS - 1;

@@ -12,6 +12,7 @@ const MIN_CROWD = 12;
 /** Pairs that share this much of their text stand outside the crowd: reprints would set the mark for all others. */
 const COPY_CONTAINMENT = 0.5;
 
+const SAME_LANGUAGE = FEATURES.indexOf('sameLanguage');
 const CONTAINMENT = FEATURES.indexOf('containment');
 
 /**
@@ -19,13 +20,13 @@ const CONTAINMENT = FEATURES.indexOf('containment');
  * is high only because the subject is like everything of its day does not stand out from the crowd: this is the
  * local form of the hubness correction (Schnitzer et al. 2012, "Local and global scaling reduce hubs in space").
  *
- * Candidates that are copies of the subject neither belong to the crowd nor are measured by it. The crowd is the
+ * Candidates in another language or copies of the subject neither belong to the crowd nor are measured by it. The crowd is the
  * weaker two thirds of the rest. O(n log n) in the number of candidates.
  */
 export function addContext(rows: readonly number[][]): void {
   const lifts = Float64Array.from(rows, (row) => Math.exp(row[LIFTED]));
   const order = Array.from(lifts.keys())
-    .filter((i) => !(rows[i][CONTAINMENT] >= COPY_CONTAINMENT))
+    .filter((i) => rows[i][SAME_LANGUAGE] === 1 && !(rows[i][CONTAINMENT] >= COPY_CONTAINMENT))
     .sort((a, b) => lifts[b] - lifts[a]);
   if (order.length < 2) return;
   const best = lifts[order[0]];

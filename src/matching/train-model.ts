@@ -34,7 +34,7 @@ const REDUCED_WEIGHT = 8;
 /** Of one set's pairs that are not one story about this many are read, weighed up to stand for all. */
 const MAX_NEGATIVES = 25_000;
 /** Different stories in nearly the same words are rare in any set, and the costliest to join. */
-const TEMPLATE_WEIGHT = 5;
+const TEMPLATE_WEIGHT = 15;
 const TEMPLATE_CONTAINMENT = 0.3;
 
 const CONTAINMENT = FEATURES.indexOf('containment');

@@ -13,6 +13,7 @@ import {
 } from 'natural/lib/natural/stemmers';
 import { foldText } from './fold';
 import { hashString } from './hash';
+import { stemLightly } from './light-stem';
 import { foldName } from './names';
 
 interface WordStemmer {
@@ -33,9 +34,11 @@ const STEMMERS: Readonly<Record<string, WordStemmer>> = {
   uk: PorterStemmerUk,
 };
 
+const LIGHT_STEMMER: WordStemmer = { stem: stemLightly };
+
 /** Stemmers cost 5–10 µs a word; longer tokens than this are not words. */
 const MAX_WORD_CHARACTERS = 40;
-const MEMO_BITS = 15;
+const MEMO_BITS = 16;
 const EMPTY = 0xffffffff;
 
 /** A direct-mapped memo from token hash to another hash. Results never depend on what it holds. */
@@ -59,12 +62,11 @@ const stemMemos = new Map<string, HashMemo>();
 const NAME_SALT = 0x6e616d65;
 const nameMemo = new HashMemo((word) => hashString(foldName(foldText(word)), NAME_SALT));
 
-/** The hash of a token's stem in a language: by its stemmer where there is one, else the folded token itself. */
+/** The hash of a token's stem in a language: by its stemmer where there is one, else by taking off common endings. */
 export function hashStem(language: string, hash: number, text: string, start: number, end: number): number {
-  const stemmer = STEMMERS[language];
-  if (stemmer === undefined) return hash;
   let memo = stemMemos.get(language);
   if (memo === undefined) {
+    const stemmer = STEMMERS[language] ?? LIGHT_STEMMER;
     memo = new HashMemo((word) => hashString(foldText(stemSafely(stemmer, word.toLowerCase()))));
     stemMemos.set(language, memo);
   }
