@@ -44,10 +44,11 @@ function describeProgress({ done, total, elapsedMs }: ClusterProgress): string {
 }
 
 /** What a run came to, in one line for a person. */
-export function describeRun({ placed, durationMs, meanCompared }: ClusterRun): string {
+export function describeRun({ placed, revisions, durationMs, meanCompared }: ClusterRun): string {
   const stories = new Set(placed.map(({ cluster }) => cluster)).size;
+  const revised = revisions > 0 ? ` (${formatNumber(revisions)} of them revisions of another)` : '';
   return [
-    `${formatNumber(placed.length)} articles in ${formatNumber(stories)} stories`,
+    `${formatNumber(placed.length)} articles${revised} in ${formatNumber(stories)} stories`,
     `${(durationMs / 1000).toFixed(1)} s`,
     `${formatNumber(articlesPerSecond(placed.length, durationMs))} articles/s`,
     `${meanCompared.toFixed(1)} candidates compared on average`,

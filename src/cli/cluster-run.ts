@@ -11,6 +11,8 @@ import type { ClusterRow } from './cluster-rows';
 export interface ClusterRun {
   /** Every row, in the order given, with its story. */
   readonly placed: readonly PlacedRow[];
+  /** Rows that were taken for another revision of an earlier one: the same id, or the same outlet and URL. */
+  readonly revisions: number;
   /** From the first article posted to the last one placed. */
   readonly durationMs: number;
   /** Mean number of articles each article was compared with. */
@@ -53,7 +55,9 @@ export function clusterRows(rows: readonly ClusterRow[], options: ClusterOptions
     const durationMs = performance.now() - startedAt;
     const placed = await readPlaces(pipeline.store, rows, ordinals);
     await untilIdle(pipeline);
-    return { placed, durationMs, meanCompared: await pipeline.meanCompared() };
+    const articles = new Set(rows.map(({ collection }, at) => `${collection} ${ordinals[at]}`));
+    const revisions = rows.length - articles.size;
+    return { placed, revisions, durationMs, meanCompared: await pipeline.meanCompared() };
   });
 }
 

@@ -94,8 +94,9 @@ describe('npm run cluster', () => {
       { id: 17, title: '' },
     ];
     await withInput(lines, async ({ in: input, out, env }) => {
-      const { code, stderr } = await runCommand('cluster', ['--in', input, '--out', out], { env });
+      const { code, stdout, stderr } = await runCommand('cluster', ['--in', input, '--out', out], { env });
       expect(stderr).toBe('');
+      expect(stdout).toMatch(/^5 articles \(1 of them revisions of another\) in 4 stories, /);
       expect(code).toBe(0);
       const [coast, canceled, first, second, empty] = readOut(out);
       expect(second).toEqual(first);
