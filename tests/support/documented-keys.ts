@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Redis } from 'ioredis';
 
-const KEYS_FILE = join(__dirname, '../../src/store/keys.ts');
+const KEYS_FILES = ['keys.ts', 'webhook-keys.ts'].map((name) => join(__dirname, '../../src/store', name));
 
 interface DocumentedKey {
   readonly pattern: RegExp;
@@ -16,11 +16,15 @@ const PARTS: Readonly<Record<string, string>> = {
   '<s>': '\\d+',
   '<k>': '\\d+',
   '<table>': '.+',
+  '<w>': 'wh_[0-9a-f]+',
+  '<lane>': '.+',
+  '<message>': '[^:]+',
 };
 
-/** The rows of the table in `src/store/keys.ts`, for one collection. */
+/** The rows of the tables in `src/store/keys.ts` and `webhook-keys.ts`, for one collection. */
 function readDocumentedKeys(collection: string): DocumentedKey[] {
-  const rows = [...readFileSync(KEYS_FILE, 'utf8').matchAll(/^ \* \| (sf:\S+) *\|([^|]*)\|.*\|([^|]*)\|$/gm)];
+  const text = KEYS_FILES.map((file) => readFileSync(file, 'utf8')).join('');
+  const rows = [...text.matchAll(/^ \* \| (sf:\S+) *\|([^|]*)\|.*\|([^|]*)\|$/gm)];
   return rows.map(([, name = '', type = '', lives = '']) => ({
     pattern: new RegExp(`^${toPattern(name, collection)}$`),
     type: type.trim(),
@@ -31,7 +35,7 @@ function readDocumentedKeys(collection: string): DocumentedKey[] {
 function toPattern(name: string, collection: string): string {
   const named = name.replace('{c}', `{${collection}}`).replace('<c>', collection);
   return named
-    .split(/(#|<story>|<s>|<k>|<table>)/)
+    .split(/(#|<story>|<s>|<k>|<table>|<w>|<lane>|<message>)/)
     .map((part) => PARTS[part] ?? part.replace(/[{}]/g, '\\$&'))
     .join('');
 }
