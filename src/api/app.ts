@@ -1,5 +1,6 @@
 import express, { type Express, Router } from 'express';
 import helmet from 'helmet';
+import { createAdminApi } from './admin/admin-router';
 import { createArticleGate } from './article-gate';
 import { deleteArticle, getArticle } from './article-handlers';
 import { getRevisions } from './article-revisions';
@@ -67,6 +68,7 @@ export function createApp(deps: ApiDeps): Express {
   app.use(authenticate({ redis, clock, openReads, ...(adminKey !== undefined && { adminKey }) }));
   app.use(limitRate(redis, rateLimitPerMinute));
   app.use('/v1', createV1(deps));
+  app.use('/admin/api', createAdminApi(deps));
   mount(app, '/feeds/stories.json', { GET: ['openRead', getFeed(deps, 'json')] });
   mount(app, '/feeds/stories.rss', { GET: ['openRead', getFeed(deps, 'rss')] });
   mount(app, '/feeds/stories.atom', { GET: ['openRead', getFeed(deps, 'atom')] });

@@ -11,10 +11,13 @@ import {
 import type { RedisClient } from '../store/connect';
 import { ProblemError } from './problems';
 import type { Access } from './routes';
+import { resumeSession } from './session-cookie';
 
 /** Who sent a request. `id` names the caller in rate limits, idempotency and the audit. */
 export interface Caller {
   readonly id: string;
+  /** What people call the key. */
+  readonly name: string;
   readonly scopes: readonly Scope[];
 }
 
@@ -26,6 +29,8 @@ declare global {
       /** A key was sent that is unknown, revoked or expired. */
       badKey?: boolean;
       openReads?: boolean;
+      /** The log-in that the request came with instead of a key. */
+      session?: { readonly token: string; readonly expiresAtMs: number };
       /** For answers that stay open: whether the key they were opened with is still good. */
       stillAllowed?: () => Promise<boolean>;
     }
@@ -35,7 +40,7 @@ declare global {
 /** A revoked key stops working within this time on every API process. */
 const CACHE_MS = 1_000;
 const CACHE_ENTRIES = 5_000;
-const ADMIN: Caller = { id: 'admin-key', scopes: ['admin'] };
+export const ADMIN_CALLER: Caller = { id: 'admin-key', name: 'Admin key', scopes: ['admin'] };
 
 export interface AuthenticateOptions {
   readonly redis: RedisClient;
@@ -56,12 +61,12 @@ export function authenticate(options: AuthenticateOptions): RequestHandler {
     if (token !== undefined) {
       const isAdmin = adminHash !== undefined && isSameHash(adminHash, hashToken(token));
       const record = isAdmin ? undefined : await lookUp(token);
-      if (isAdmin) res.locals.caller = ADMIN;
+      if (isAdmin) res.locals.caller = ADMIN_CALLER;
       else if (isGood(record, token)) {
-        res.locals.caller = { id: record.id, scopes: record.scopes };
+        res.locals.caller = { id: record.id, name: record.name, scopes: record.scopes };
         res.locals.stillAllowed = async () => isGood(await lookUp(token), token);
       } else res.locals.badKey = true;
-    }
+    } else await resumeSession(req, res, { ...options, adminHash });
     next();
   };
 }

@@ -68,6 +68,46 @@ export const PROBLEM_KINDS = {
     title: 'None of the wanted media types can be produced',
     help: 'Put one of the media types named in the detail into the Accept header.',
   },
+  csrf: {
+    status: 403,
+    title: 'The change does not show that the review page sent it',
+    help: 'With a log-in cookie, send the token of GET /admin/api/session in the header X-CSRF-Token.',
+  },
+  'decision-not-found': {
+    status: 404,
+    title: 'No such decision',
+    help: 'Check the id and the collection; /admin/api/audit lists decisions.',
+  },
+  'stale-story': {
+    status: 409,
+    title: 'The story is not as you saw it',
+    help: 'Look at the fresh state under "stories", and decide again with its version.',
+  },
+  contradiction: {
+    status: 409,
+    title: 'Earlier decisions say otherwise',
+    help: 'The decisions are listed. Undo them, or send the request again with the members of "retry" to overrule them.',
+  },
+  'undo-blocked': {
+    status: 409,
+    title: 'Later decisions stand on this one',
+    help: 'The decisions are listed. Undo them first, or send the request again with the members of "retry".',
+  },
+  'already-undone': {
+    status: 409,
+    title: 'This decision was taken back before',
+    help: 'Undo the decision that took it back, if it is to stand again.',
+  },
+  'confirmation-needed': {
+    status: 409,
+    title: 'This changes so much that it needs a second confirmation',
+    help: 'Look at the preview, and send the request again with the "confirmation" of this answer.',
+  },
+  'stale-settings': {
+    status: 409,
+    title: 'The settings are not as you saw them',
+    help: 'Look at the fresh settings, and change them again with their revision.',
+  },
   'too-many-webhooks': {
     status: 409,
     title: 'There are as many webhooks as there may be',

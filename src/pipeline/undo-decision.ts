@@ -63,37 +63,24 @@ async function tryUndo(
   const [target] = await readDecisions(store, collection, [number]);
   if (!target || target.type === 'settings') return { kind: 'unknown' };
   if (target.undoneBy !== undefined) return { kind: 'undone', by: target.undoneBy };
-  const wanted = await readDecisions(
-    store,
-    collection,
-    [...together].filter((other) => other > number),
-  );
-  const chosen = [
-    target,
-    ...wanted.filter(({ undoneBy, type }) => undoneBy === undefined && type !== 'undo'),
-  ];
-  const standing = await collectStanding(context, collection, chosen);
-  if (standing.size > 0) return { kind: 'blocked', decisions: [...standing].sort((a, b) => a - b) };
-  const inverse = chosen
-    .toSorted((a, b) => b.number - a.number)
-    .reduce<Effects>((sum, { effects }) => composeEffects(sum, invertEffects(effects)), NO_EFFECTS);
-  const prepared = await fitToPresent(context, collection, inverse);
-  if (prepared.view.constraintsVersion !== count) return undefined;
-  const { effects, view } = prepared;
-  const numbers = new Set(chosen.map((one) => one.number));
-  const against = new Set(brokenBy(effects, view).map(({ decision }) => decision));
-  for (const one of numbers) against.delete(one);
-  if (against.size > 0) return { kind: 'blocked', decisions: [...against].sort((a, b) => a - b) };
+  const wanted = await readDecisions(store, collection, [...together]);
+  const asked = [target, ...wanted.filter((one) => one.number !== number && isStanding(one))];
+  const { chosen, effects, view } = await gatherUndone(context, collection, asked);
+  if (view.constraintsVersion !== count) return undefined;
+  if (chosen.length > asked.length) {
+    const more = chosen.slice(asked.length).map((one) => one.number);
+    return { kind: 'blocked', decisions: more.sort((a, b) => a - b) };
+  }
   const membership = moveMembers(effects, view.stories);
   const record = await describeDecision(store, collection, effects, membership, view, {
-    ...{ type: 'undo', actor, undoes: [...numbers].sort((a, b) => a - b) },
+    ...{ type: 'undo', actor, undoes: chosen.map((one) => one.number).sort((a, b) => a - b) },
     stories: [...new Set(chosen.flatMap(({ stories }) => stories))],
     ...(reason === undefined ? {} : { reason }),
   });
   const undone = await markUndone(context, collection, chosen, record.number);
   const part = await writeDecision(store, collection, record, undone);
-  const asked = record.stories.filter((id) => view.stories.get(id)?.status === 'active');
-  const change = toReviewChange(effects, membership, part, view, asked, record.at);
+  const looked = record.stories.filter((id) => view.stories.get(id)?.status === 'active');
+  const change = toReviewChange(effects, membership, part, view, looked, record.at);
   const [outcome] = await commitChanges(store, collection, [change]);
   return outcome === 'committed' ? { kind: 'decided', record } : undefined;
 }
@@ -121,22 +108,33 @@ async function markUndone(
   return marks;
 }
 
-/** The later decisions, not chosen, without which the chosen ones cannot be taken back; all of them, not only the next. */
-async function collectStanding(
+const isStanding = ({ undoneBy, type }: KeptDecision): boolean => undoneBy === undefined && type !== 'undo';
+
+/**
+ * The decisions asked for, then all those that must be taken back with them, directly or by way of others: who stands on one of them,
+ * and whose constraints would be broken without it. With the effects of taking all of them back.
+ */
+async function gatherUndone(
   context: PipelineContext,
   collection: string,
-  chosen: readonly KeptDecision[],
-): Promise<Set<number>> {
-  const all = new Map(chosen.map((one) => [one.number, one]));
-  const standing = new Set<number>();
-  for (const one of all.values()) {
-    for (const later of await readStandingOn(context, collection, one)) {
-      if (all.has(later.number)) continue;
-      standing.add(later.number);
-      all.set(later.number, later);
+  asked: readonly KeptDecision[],
+): Promise<{ chosen: KeptDecision[]; effects: Effects; view: ReviewView }> {
+  const chosen = new Map(asked.map((one) => [one.number, one]));
+  for (;;) {
+    for (const one of chosen.values()) {
+      for (const later of await readStandingOn(context, collection, one)) chosen.set(later.number, later);
     }
+    const inverse = [...chosen.values()]
+      .sort((a, b) => b.number - a.number)
+      .reduce<Effects>((sum, { effects }) => composeEffects(sum, invertEffects(effects)), NO_EFFECTS);
+    const { effects, view } = await fitToPresent(context, collection, inverse);
+    const against = brokenBy(effects, view)
+      .map(({ decision }) => decision)
+      .filter((decision) => !chosen.has(decision));
+    const more = await readDecisions(context.store, collection, [...new Set(against)]);
+    if (more.length === 0) return { chosen: [...chosen.values()], effects, view };
+    for (const one of more) chosen.set(one.number, one);
   }
-  return standing;
 }
 
 /** The later decisions that moved the same articles, ended its stories, set the same fields or overruled its constraints. */
@@ -158,8 +156,7 @@ async function readStandingOn(
   const records = await readDecisions(store, collection, [...later]);
   const bound = new Set([...enders, ...movers]);
   return records.filter((other) => {
-    if (other.undoneBy !== undefined || other.type === 'undo') return false;
-    return bound.has(other.number) || isBuiltOn(other.effects, effects);
+    return isStanding(other) && (bound.has(other.number) || isBuiltOn(other.effects, effects));
   });
 }
 

@@ -87,6 +87,17 @@ export async function findApiKey(redis: RedisClient, token: string): Promise<Api
   return json === null ? undefined : decodeRecord(id, json);
 }
 
+/** A stored key by its id. */
+export async function readApiKey(redis: RedisClient, id: string): Promise<ApiKeyRecord | undefined> {
+  const json = await redis.hget(API_KEYS_KEY, id);
+  return json === null ? undefined : decodeRecord(id, json);
+}
+
+/** Whether a key is neither revoked nor expired. */
+export function isKeyCurrent({ revokedAtMs, expiresAtMs = Infinity }: ApiKey, nowMs: number): boolean {
+  return revokedAtMs === undefined && nowMs < expiresAtMs;
+}
+
 /** The id inside a token, undefined when the text has not a token's form. */
 export function apiKeyId(token: string): string | undefined {
   return TOKEN.exec(token)?.[1];

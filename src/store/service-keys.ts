@@ -4,6 +4,7 @@
  * | key                     | type   | holds                                                   | written by       | lives          |
  * |-------------------------|--------|---------------------------------------------------------|------------------|----------------|
  * | sf:api-keys             | hash   | key id → JSON record with the hash of the secret        | api-keys.ts      | for good       |
+ * | sf:session:<sha256>     | string | JSON of a log-in of the review page                     | sessions.ts      | 12 h           |
  * | sf:idem:<sha256>        | string | empty while in flight, then hash of the body, status and answer | idempotency.ts | 24 h          |
  * | sf:rate:<client>        | string | requests of the running minute                          | rate-limit-redis | one minute     |
  * | sf:process:<name>       | string | JSON of the metrics of one process                      | process-reports  | 30 s           |
@@ -23,3 +24,6 @@ export const processReportKey = (name: string): string => `sf:process:${name}`;
 
 /** Set of the names of processes that have reported lately, scored by time. */
 export const PROCESS_NAMES_KEY = 'sf:processes';
+
+/** One log-in; `digest` is a hex hash of its token. */
+export const sessionKey = (digest: string): string => `sf:session:${digest}`;
