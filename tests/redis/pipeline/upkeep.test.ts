@@ -1,0 +1,87 @@
+import { ledgerKeys } from '../../../src/store/keys';
+import { processUpkeep } from '../../../workers/upkeep';
+import { COLLECTION, openPipeline } from '../../support/pipeline';
+import { type TestRedis, withRedis } from '../../support/redis';
+import { WIRE_DAY } from '../../support/wire-day';
+import { type TestWorkerDeps, withWorkerDeps } from '../../support/worker-deps';
+
+/** A stage of five accepted articles, whose jobs are the test's to make or lose, and a clock that it moves. */
+async function withWaiting(
+  use: (stage: {
+    deps: TestWorkerDeps;
+    clock: { nowMs: number };
+    ordinals: number[];
+    redis: TestRedis;
+  }) => Promise<void>,
+): Promise<void> {
+  await withRedis(async (redis) => {
+    const clock = { nowMs: Date.now() };
+    const pipeline = await openPipeline(redis, { clock: () => clock.nowMs });
+    await withWorkerDeps(redis, pipeline, async (deps) => {
+      const accepted = await pipeline.accept(WIRE_DAY.slice(0, 5));
+      await use({ deps, clock, redis, ordinals: accepted.map(({ ordinal }) => ordinal) });
+    });
+  });
+}
+
+const swept = (...ordinals: number[]): [string, unknown] => ['swept', { collection: COLLECTION, ordinals }];
+
+test('articles that have waited longer than the grace time without a job get one, once', async () => {
+  await withWaiting(async ({ deps, clock }) => {
+    await processUpkeep(deps);
+    expect(await deps.waiting('articles')).toEqual([]);
+    clock.nowMs += 1_001;
+    await processUpkeep(deps);
+    const jobs = [swept(1, 2, 3), swept(4, 5)];
+    expect(await deps.waiting('articles')).toEqual(jobs);
+    // The new jobs are young: what they carry is theirs.
+    clock.nowMs += 500;
+    await processUpkeep(deps);
+    expect(await deps.waiting('articles')).toEqual(jobs);
+  });
+});
+
+test('a job that was lost again is made again', async () => {
+  await withWaiting(async ({ deps, clock, redis }) => {
+    for (let loss = 0; loss < 3; loss++) {
+      clock.nowMs += 1_001;
+      await processUpkeep(deps);
+      expect(await deps.waiting('articles')).toHaveLength(2);
+      await deps.articles.drain();
+    }
+    expect(await redis.redis.zcard(ledgerKeys(COLLECTION).pending)).toBe(5);
+  });
+});
+
+test('a deep queue is left alone: what waits since its oldest job may be in it', async () => {
+  await withWaiting(async ({ deps, clock, ordinals }) => {
+    await deps.articles.add('cluster', { collection: COLLECTION, ordinals }, { timestamp: clock.nowMs });
+    clock.nowMs += 3_600_000;
+    await processUpkeep(deps);
+    expect(await deps.waiting('articles')).toHaveLength(1);
+  });
+});
+
+test('what was lost before the oldest waiting job is found although the queue is deep', async () => {
+  await withWaiting(async ({ deps, clock }) => {
+    await deps.articles.add(
+      'cluster',
+      { collection: COLLECTION, ordinals: [9] },
+      { timestamp: clock.nowMs + 5_000 },
+    );
+    clock.nowMs += 10_000;
+    await processUpkeep(deps);
+    expect((await deps.waiting('articles')).slice(-2)).toEqual([swept(1, 2, 3), swept(4, 5)]);
+  });
+});
+
+test('documents that are overdue get a job, and those that settle do not', async () => {
+  await withWaiting(async ({ deps, clock, redis }) => {
+    const { dirty } = ledgerKeys(COLLECTION);
+    await redis.redis.zadd(dirty, clock.nowMs - 1_001, 'st_late', clock.nowMs + 250, 'st_settling');
+    await processUpkeep(deps);
+    expect(await deps.waiting('stories')).toEqual([
+      ['publish', { collection: COLLECTION, storyIds: ['st_late'] }],
+    ]);
+  });
+});
