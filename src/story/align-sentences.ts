@@ -1,6 +1,6 @@
 import { STORY_LIMITS } from './limits';
 import type { StoryMember } from './member';
-import { readWords, type SentenceWords, type StorySentence, sentenceKey } from './sentence';
+import { keyOfSentence, type SentenceWords, type StorySentence, wordsOfSentence } from './sentence';
 import { SentenceIndex } from './sentence-index';
 
 /** A sentence of the story: every place it was found in, in whatever wording. */
@@ -40,15 +40,17 @@ export function alignSentences(
   groupOf: ReadonlyMap<string, string> = new Map(),
 ): Alignment {
   const groups = members.map(({ article }) => groupOf.get(article.id));
-  const run = new AlignmentRun(members.length, (a, b) => groups[a] !== undefined && groups[a] === groups[b]);
+  const run = new AlignmentRun(members, (a, b) => groups[a] !== undefined && groups[a] === groups[b]);
   // Alone, an article has nothing to be compared with: its sentences are told apart by their words only.
   const fuzzy = members.length > 1;
   members.forEach((member, index) => {
     const limit = compared.has(index) ? STORY_LIMITS.sentencesPerAligned : STORY_LIMITS.sentencesPerOther;
-    member.clean.sentences.slice(0, limit).forEach(({ text, paragraph }, i) => {
-      const sentence = { member: index, index: i, paragraph, text, key: run.keyOf(text) };
-      run.place(sentence, fuzzy && compared.has(index) && i < STORY_LIMITS.fuzzySentencesPerMember);
-    });
+    const { clean } = member;
+    const fuzzyUpTo = fuzzy && compared.has(index) ? STORY_LIMITS.fuzzySentencesPerMember : 0;
+    for (let i = 0; i < Math.min(limit, clean.sentences.length); i++) {
+      const { text, paragraph } = clean.sentences[i];
+      run.place({ member: index, index: i, paragraph, text, key: keyOfSentence(clean, i) }, i < fuzzyUpTo);
+    }
     run.omitted += Math.max(0, member.clean.sentences.length - limit);
   });
   return {
@@ -71,29 +73,22 @@ class AlignmentRun {
   readonly newSentences: number[];
   omitted = 0;
   private readonly byKey = new Map<string, readonly Landing[]>();
-  private readonly keys = new Map<string, string>();
   private readonly index: SentenceIndex;
   /** Units that were taken into a longer one, and what share of that they are. */
   private readonly absorbed = new Map<number, Landing>();
 
-  constructor(members: number, areCopies: (a: number, b: number) => boolean) {
+  constructor(
+    private readonly members: readonly StoryMember[],
+    areCopies: (a: number, b: number) => boolean,
+  ) {
     this.index = new SentenceIndex(areCopies);
-    this.newSentences = Array.from({ length: members }, () => 0);
-  }
-
-  /** Copies repeat their sentences to the letter, and folding costs most of what they cost. */
-  keyOf(text: string): string {
-    const known = this.keys.get(text);
-    if (known !== undefined) return known;
-    const key = sentenceKey(text);
-    if (this.keys.size < STORY_LIMITS.units) this.keys.set(text, key);
-    return key;
+    this.newSentences = members.map(() => 0);
   }
 
   place(sentence: StorySentence, fuzzy: boolean): void {
     const known = this.byKey.get(sentence.key);
     if (known) return this.land(sentence, known);
-    const words = fuzzy ? readWords(sentence.text) : undefined;
+    const words = fuzzy ? wordsOfSentence(this.members[sentence.member].clean, sentence.index) : undefined;
     const landings = words && this.findLandings(sentence, words);
     if (landings) {
       this.remember(sentence, landings);

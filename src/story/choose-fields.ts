@@ -1,8 +1,9 @@
+import type { CleanArticle } from '../text/clean-article';
 import type { SourcedField } from './canonical-story';
 import { type Choice, chooseArticle, type FieldCandidate } from './choose-article';
 import { compareSentences } from './compare-sentences';
 import type { StoryMember } from './member';
-import { readWords, showSentence } from './sentence';
+import { shownSentence, showSentence, wordsOfSentence, wordsOfTitle } from './sentence';
 import type { StoryRules } from './story-rules';
 import type { SupportedUnit } from './support';
 
@@ -23,7 +24,7 @@ export function chooseTitle(
   rules: StoryRules,
 ): SourcedField {
   const titled = [...compared].filter((i) => titleOf(members, i) !== '');
-  const words = new Map(titled.map((i) => [i, readWords(titleOf(members, i))]));
+  const words = new Map(titled.map((i) => [i, wordsOfTitle(members[i].clean)]));
   const group = (i: number): string => groupOf.get(members[i].article.id) ?? '';
   const groupSize = new Map<string, number>();
   for (const i of titled) groupSize.set(group(i), (groupSize.get(group(i)) ?? 0) + 1);
@@ -66,20 +67,25 @@ export function chooseLead(
     rules.pinned?.representative,
   );
   if (!choice) return { ...NO_FIELD, articleIds: [] };
-  const sentences = members[choice.member].clean.sentences;
-  const opening = sentences.slice(0, LEAD_WITHIN);
-  const long = opening.findIndex(({ text }) => isLong(text));
-  const full = opening.findIndex(({ text }) => isLong(text) && SENTENCE_END.test(text.slice(-4)));
-  const index = Math.max(0, full === -1 ? long : full);
+  const { clean } = members[choice.member];
+  const index = leadIndex(clean);
   const unit = units.find(({ listed }) =>
     listed.some(({ sentence }) => sentence.member === choice.member && sentence.index === index),
   );
   const support = new Set([choice.member, ...(unit?.support ?? [])]);
   return {
     ...sourced(choice, members),
-    text: showSentence(sentences[index]?.text ?? ''),
+    text: clean.sentences.length > 0 ? shownSentence(clean, index) : '',
     articleIds: [...support].sort((a, b) => a - b).map((i) => members[i].article.id),
   };
+}
+
+/** The first long sentence that ends as one; else the first long one, else the first. */
+function leadIndex(clean: CleanArticle): number {
+  const opening = clean.sentences.slice(0, LEAD_WITHIN);
+  const isLong = (index: number): boolean => wordsOfSentence(clean, index).weight >= MIN_LEAD_WEIGHT;
+  const full = opening.findIndex(({ text }, i) => SENTENCE_END.test(text.slice(-4)) && isLong(i));
+  return Math.max(0, full === -1 ? opening.findIndex((_, i) => isLong(i)) : full);
 }
 
 /** An article that shares less of its text than this is central to nothing: it quotes the same speech. */
@@ -116,8 +122,4 @@ function titleOf(members: readonly StoryMember[], index: number): string {
 
 function sourced(choice: Choice, members: readonly StoryMember[]): { articleId: string; rule: string } {
   return { articleId: members[choice.member].article.id, rule: choice.rule };
-}
-
-function isLong(text: string): boolean {
-  return readWords(text).weight >= MIN_LEAD_WEIGHT;
 }

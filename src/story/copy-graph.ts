@@ -1,6 +1,6 @@
 import type { CopyEdge } from './canonical-story';
 import { countCommon } from './compare-sentences';
-import { copyShingles } from './copy-shingles';
+import { type CopyShingles, copyShingles } from './copy-shingles';
 import { inStoryOrder, publishedMs, type StoryMember } from './member';
 
 /** Less than this share of either text is quotation, not copying. */
@@ -11,15 +11,16 @@ const MAX_ARTICLES = 60;
 
 /**
  * Who carries how much of whom, and how much later: for each article at most three earlier ones, the most copied
- * first. Of more than 60 articles the earliest 60 are taken. Shares are of 3-word shingles. O(n² · words), n ≤ 60.
+ * first. Of more than 60 articles the earliest 60 are taken. Shares are of 3-word shingles. O(n² · words), n ≤ 60; a pair of texts
+ * is compared once, so a story that grows by one costs O(n · words).
  */
 export function copyGraph(members: readonly StoryMember[]): CopyEdge[] {
   const ordered = inStoryOrder(members).slice(0, MAX_ARTICLES);
   if (ordered.length < 2) return [];
-  const texts = ordered.map((member) => copyShingles(member).shingles);
+  const texts = ordered.map((member) => copyShingles(member.clean));
   return ordered.flatMap((member, i) => {
     const edges = ordered.slice(0, i).map((earlier, k): CopyEdge => {
-      const common = countCommon(texts[k], texts[i]);
+      const common = commonShingles(texts[k], texts[i]);
       return {
         from: earlier.article.id,
         to: member.article.id,
@@ -35,7 +36,21 @@ export function copyGraph(members: readonly StoryMember[]): CopyEdge[] {
   });
 }
 
+/** By later and earlier text; gone when either is. */
+const counted = new WeakMap<CopyShingles, WeakMap<CopyShingles, number>>();
+
+function commonShingles(earlier: CopyShingles, later: CopyShingles): number {
+  let counts = counted.get(later);
+  if (!counts) counted.set(later, (counts = new WeakMap()));
+  let common = counts.get(earlier);
+  if (common === undefined) {
+    common = countCommon(earlier.shingles, later.shingles);
+    counts.set(earlier, common);
+  }
+  return common;
+}
+
 /** Rounded to thousandths, so that documents do not differ by float noise. */
-function share(common: number, text: Uint32Array): number {
-  return Math.round((1000 * common) / (text.length || 1)) / 1000;
+function share(common: number, { shingles }: CopyShingles): number {
+  return Math.round((1000 * common) / (shingles.length || 1)) / 1000;
 }

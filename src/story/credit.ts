@@ -1,4 +1,5 @@
 import { foldName, type StoryMember } from './member';
+import { perArticle } from './remember';
 
 /** Agencies that are credited by several names. Folded; the first is the one compared. */
 const ALIASES: readonly (readonly string[])[] = [
@@ -29,6 +30,13 @@ const ACCORDING = new RegExp(
   'gu',
 );
 
+/** What a pattern cannot match without: looking for that first costs a twentieth. */
+const MARKS = new Map([
+  [BRACKETED, ['(']],
+  [SAYS, [' report', ' broke the story']],
+  [ACCORDING, ['ccording to ', 'ed by ', 'citing ']],
+]);
+
 /** Sentences looked at from the start, and characters of each. */
 const OPENING_SENTENCES = 4;
 const SENTENCE_CHARS = 400;
@@ -54,14 +62,18 @@ export function findCredits(member: StoryMember): Credit[] {
   const { article, clean } = member;
   const explicit = [article.credit ?? '', clean.credit ?? ''].filter((name) => name !== '');
   const credits = explicit.map((name) => ({ name: name.slice(0, 100), explicit: true }));
+  return [...credits, ...spokenCredits(clean)];
+}
+
+/** The names that dateline, opening and last sentence speak of. */
+const spokenCredits = perArticle((clean): Credit[] => {
   const first = clean.sentences.slice(0, OPENING_SENTENCES).map(({ text }) => text);
   const last = clean.sentences.slice(-1).map(({ text }) => text);
-  for (const text of [clean.dateline ?? '', ...first, ...last]) {
-    for (const pattern of [BRACKETED, SAYS, ACCORDING]) {
-      for (const [, name] of text.slice(0, SENTENCE_CHARS).matchAll(pattern)) {
-        if (name) credits.push({ name: name.trim(), explicit: false });
-      }
-    }
-  }
-  return credits;
-}
+  return [clean.dateline ?? '', ...first, ...last].flatMap((text) => {
+    const head = text.slice(0, SENTENCE_CHARS);
+    return [BRACKETED, SAYS, ACCORDING]
+      .filter((pattern) => MARKS.get(pattern)?.some((mark) => head.includes(mark)))
+      .flatMap((pattern) => [...head.matchAll(pattern)])
+      .flatMap(([, name]) => (name ? [{ name: name.trim(), explicit: false }] : []));
+  });
+});

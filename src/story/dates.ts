@@ -1,4 +1,5 @@
-import type { CalendarDate, RawToken } from './sentence-values';
+import type { RawToken } from './sentence-pieces';
+import type { CalendarDate } from './sentence-values';
 
 const MONTHS = 'january february march april may june july august september october november december'.split(
   ' ',
@@ -26,11 +27,18 @@ export interface ReadDate {
 /** Reads a date at `start`: ISO, month and day in either order with or without year, a year, a weekday. English names. */
 export function readDate(raw: readonly RawToken[], start: number): ReadDate | undefined {
   const piece = raw[start];
+  if (!opensDate(piece)) return undefined;
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(piece.text);
   if (iso) return dated({ year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }, 1);
   const weekday = piece.capital ? WEEKDAYS.indexOf(piece.folded) : -1;
   if (weekday >= 0) return dated({ weekday }, 1);
   return readMonthDay(raw, start) ?? readYear(raw, start);
+}
+
+/** Nearly every piece is a word that no date begins with. */
+function opensDate({ text, folded, capital }: RawToken): boolean {
+  const first = text.charCodeAt(0);
+  return (first >= 48 && first <= 57) || (capital && (MONTH_OF.has(folded) || WEEKDAYS.includes(folded)));
 }
 
 function readMonthDay(raw: readonly RawToken[], start: number): ReadDate | undefined {
@@ -64,11 +72,13 @@ function monthOf(piece: RawToken | undefined): number | undefined {
 }
 
 function dayOf(piece: RawToken | undefined): number | undefined {
-  const day = Number(/^(\d{1,2})(?:st|nd|rd|th)?$/.exec(piece?.text ?? '')?.[1]);
+  if (piece === undefined || piece.text.length > 4) return undefined;
+  const day = Number(/^(\d{1,2})(?:st|nd|rd|th)?$/.exec(piece.text)?.[1]);
   return day >= 1 && day <= 31 ? day : undefined;
 }
 
 function yearOf(piece: RawToken | undefined): number | undefined {
-  const year = Number(/^\d{4}$/.exec(piece?.text ?? '')?.[0]);
+  if (piece?.text.length !== 4) return undefined;
+  const year = Number(/^\d{4}$/.exec(piece.text)?.[0]);
   return year >= 1800 && year < 2100 ? year : undefined;
 }

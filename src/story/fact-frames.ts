@@ -1,4 +1,5 @@
 import type { StoryMember } from './member';
+import { perArticle } from './remember';
 import { readTokens, type SentenceToken } from './sentence-values';
 
 /** A figure that answers a question every report of the story may answer: how many died, how old someone is. */
@@ -45,20 +46,24 @@ const TOLL_VERB = new Set(
 const VOTE = new Set('vote votes voted voting passed approved rejected confirmed'.split(' '));
 
 /** Reads the claims of one member from its title and opening. English; other languages make none. */
-export function readClaims(member: StoryMember, index: number): FactClaim[] {
-  const { clean } = member;
-  if (clean.language !== 'en') return [];
+export function readClaims({ clean }: StoryMember, index: number): FactClaim[] {
+  return clean.language === 'en' ? claimsOf(clean).map((claim) => ({ ...claim, member: index })) : [];
+}
+
+type Claim = Omit<FactClaim, 'member'>;
+
+const claimsOf = perArticle((clean): Claim[] => {
   const opening = [clean.title, ...clean.sentences.slice(0, LEAD_SENTENCES).map(({ text }) => text)];
   const claims = opening.flatMap((text) => {
     const tokens = readTokens(text, clean.language);
     return tokens.flatMap((token, at) => {
       const about = token.kind === 'figure' ? askOf(tokens, at) : undefined;
-      return about ? [{ frame: about, about, member: index, token, sentence: tokens, at }] : [];
+      return about ? [{ frame: about, about, token, sentence: tokens, at }] : [];
     });
   });
-  const aged = clean.sentences.slice(0, AGE_SENTENCES).flatMap(({ text }) => readAges(text, index));
+  const aged = clean.sentences.slice(0, AGE_SENTENCES).flatMap(({ text }) => readAges(text));
   return [...claims, ...aged];
-}
+});
 
 function askOf(tokens: readonly SentenceToken[], at: number): string | undefined {
   const figure = tokens[at].figure;
@@ -114,10 +119,10 @@ const FULL_NAME = "\\p{Lu}[\\p{L}'’-]{1,20}(?: \\p{Lu}[\\p{L}'’.-]{0,20}){1,
 const AGE_AFTER = new RegExp(`(?<![\\p{L}.])(${FULL_NAME}), (\\d{1,3}),`, 'gu');
 
 /** `Mary Ann Example, 34, …`: the age of a person with first and last name. */
-function readAges(text: string, member: number): FactClaim[] {
+function readAges(text: string): Claim[] {
   const head = text.slice(0, 1_000);
   if (!/, \d{1,3},/.test(head)) return [];
-  return [...head.matchAll(AGE_AFTER)].map(([, name, age]): FactClaim => {
+  return [...head.matchAll(AGE_AFTER)].map(([, name, age]): Claim => {
     const token: SentenceToken = {
       kind: 'figure',
       key: `figure ${Number(age)} `,
@@ -127,7 +132,6 @@ function readAges(text: string, member: number): FactClaim[] {
     return {
       frame: `age ${name.toLowerCase()}`,
       about: `age of ${name}`,
-      member,
       token,
       sentence: [token],
       at: 0,

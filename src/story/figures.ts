@@ -1,5 +1,6 @@
-import type { Figure, RawToken } from './sentence-values';
-import { readSpelledNumber, SCALES } from './spelled-numbers';
+import type { RawToken } from './sentence-pieces';
+import type { Figure } from './sentence-values';
+import { opensNumber, readSpelledNumber, SCALES } from './spelled-numbers';
 
 const CURRENCY_SIGNS = new Map([
   ['$', 'USD'],
@@ -94,6 +95,7 @@ function readNumber(
   language: string,
 ): { value: number; step: number; unit: string; length: number } | undefined {
   const text = raw[at]?.text ?? '';
+  if (!startsWithDigit(text)) return opensNumber(raw[at]?.folded) ? readSpelled(raw, at) : undefined;
   const pair = /^(\d{1,4})[-–](\d{1,4})$/.exec(text);
   if (pair) return readPair(Number(pair[1]), Number(pair[2]));
   const digits = /^(\d+(?:[.,]\d+)*)(st|nd|rd|th)?$/.exec(text);
@@ -101,9 +103,21 @@ function readNumber(
     const parsed = parseDigits(digits[1], language);
     return parsed && { ...parsed, unit: digits[2] ? 'ordinal' : '', length: 1 };
   }
+  return undefined;
+}
+
+function readSpelled(
+  raw: readonly RawToken[],
+  at: number,
+): { value: number; step: number; unit: string; length: number } | undefined {
   const words = raw.slice(at, at + 12).map(({ folded }) => folded);
   const spelled = readSpelledNumber(words, 0);
   return spelled && { ...spelled, step: stepOf(spelled.value), unit: '' };
+}
+
+function startsWithDigit(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first >= 48 && first <= 57;
 }
 
 /** A score or vote: 230-189 and 189-230 are the same one. */
@@ -155,5 +169,5 @@ function readUnit(raw: readonly RawToken[], at: number): { unit: string; length:
 
 /** 1.1 million is 1,100,000 and not 1,100,000.0000000002. */
 function roundFloat(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isSafeInteger(value) && Math.abs(value) < 1e12 ? value : Number(value.toPrecision(12));
 }

@@ -1,18 +1,42 @@
+import type { CleanArticle } from '../text/clean-article';
 import { STORY_LIMITS } from './limits';
 import type { StoryMember } from './member';
-import { readTokens } from './sentence-values';
+import { perSentence } from './remember';
+import { readMeasures } from './sentence-values';
 import type { SupportedUnit } from './support';
 
-/** Reading a sentence's values costs fifty times this test. */
+interface Measure {
+  readonly key: string;
+  readonly text: string;
+}
+
+const DIGIT = /[0-9]/;
+/** A sentence without digits and without any of these gives no value, and the test costs a tenth of reading it. */
+const NUMBER_WORD =
+  /\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\b|day\b|[\u00a1-\u200f\u2028-\uffff]/i;
+const MONTH =
+  /\b(?:J(?:[aA][nN]|[uU][nNlL])|F[eE][bB]|M[aA][rRyY]|A(?:[pP][rR]|[uU][gG])|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC])/;
+
+/** Values of sentences without any of these are most often none: "in May", where May is a name. */
 const MAY_HOLD_FIGURE =
   /\p{Nd}|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|[mb]illion|\w+day|in [A-Z]\w+)\b/iu;
+
+const NONE: readonly Measure[] = [];
+
+const measuresOf = perSentence((text, { language }: CleanArticle): readonly Measure[] => {
+  const digits = DIGIT.test(text);
+  if (!digits && !MONTH.test(text) && !NUMBER_WORD.test(text)) return NONE;
+  const measures = readMeasures(text, language);
+  if (measures.length === 0) return NONE;
+  return digits || MAY_HOLD_FIGURE.test(text.slice(0, STORY_LIMITS.sentenceChars)) ? measures : NONE;
+});
 
 /**
  * The figures and dates each member gives that no earlier one gave, as written, in story order. Only distinct
  * wordings are read, so a story of a thousand copies costs what its text costs.
  */
 export function newFigures(units: readonly SupportedUnit[], members: readonly StoryMember[]): string[][] {
-  const wordings = new Map<string, { member: number; index: number; text: string }>();
+  const wordings = new Map<string, { member: number; index: number }>();
   for (const { listed } of units) {
     for (const { sentence } of listed) {
       const known = wordings.get(sentence.key);
@@ -22,13 +46,14 @@ export function newFigures(units: readonly SupportedUnit[], members: readonly St
   const inOrder = [...wordings.values()].sort((a, b) => a.member - b.member || a.index - b.index);
   const figures: string[][] = members.map(() => []);
   const seen = new Set<string>();
-  for (const { member, text } of inOrder) {
-    if (!MAY_HOLD_FIGURE.test(text.slice(0, STORY_LIMITS.sentenceChars))) continue;
-    for (const token of readTokens(text, members[member].clean.language)) {
-      if ((token.kind !== 'figure' && token.kind !== 'date') || seen.has(token.key)) continue;
-      seen.add(token.key);
-      const own = figures[member];
-      if (own.length < STORY_LIMITS.newFigures) own.push(token.text);
+  for (const { member, index } of inOrder) {
+    const own = figures[member];
+    // Nobody comes after the last member to whom more of its values would matter.
+    if (member === members.length - 1 && own.length >= STORY_LIMITS.newFigures) break;
+    for (const { key, text } of measuresOf(members[member].clean, index)) {
+      if (seen.has(key)) continue;
+      seen.add(key);
+      if (own.length < STORY_LIMITS.newFigures) own.push(text);
     }
   }
   return figures;

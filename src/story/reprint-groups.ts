@@ -1,5 +1,6 @@
-import { copyShingles } from './copy-shingles';
+import { copyShingles, THINNED, thinnedShingles } from './copy-shingles';
 import { inStoryOrder, type StoryMember } from './member';
+import { perArticle } from './remember';
 
 /**
  * Two texts are copies when the smaller shares this much of its 3-word shingles with the larger. Reports that outlets
@@ -59,19 +60,19 @@ function joinGiven(ordered: readonly StoryMember[], union: (a: number, b: number
 }
 
 function joinCopies(ordered: readonly StoryMember[], union: (a: number, b: number) => void): void {
-  const keepOneIn = ordered.length > FULL_MEMBERS ? 8 : 1;
+  const keepOneIn = ordered.length > FULL_MEMBERS ? THINNED : 1;
   const identical = new Map<string, number>();
   const postings = new Map<number, number[]>();
   const sizes: number[] = [];
   ordered.forEach((member, i) => {
-    const text = copyText(member);
+    const { text } = copyText(member.clean);
     const twin = identical.get(text);
     if (twin !== undefined) {
       sizes.push(sizes[twin]);
       return union(twin, i);
     }
     identical.set(text, i);
-    const own = copyShingles(member, keepOneIn);
+    const own = keepOneIn === 1 ? copyShingles(member.clean) : thinnedShingles(member.clean);
     sizes.push(own.shingles.length);
     for (const [other, shared] of countShared(own.shingles, postings, i)) {
       const smaller = Math.min(own.shingles.length, sizes[other]);
@@ -82,10 +83,10 @@ function joinCopies(ordered: readonly StoryMember[], union: (a: number, b: numbe
 }
 
 /** The text itself where it is a copy to the letter, which most reprints are; empty texts go by their title. */
-function copyText({ clean }: StoryMember): string {
+const copyText = perArticle((clean) => {
   const body = clean.sentences.map(({ text }) => text).join('\n');
-  return body === '' ? `${clean.title}\n` : body;
-}
+  return { text: body === '' ? `${clean.title}\n` : body };
+});
 
 /** Counts shared shingles with each earlier member, and enters this one. */
 function countShared(
@@ -94,7 +95,8 @@ function countShared(
   index: number,
 ): Map<number, number> {
   const shared = new Map<number, number>();
-  for (const shingle of shingles) {
+  for (let i = 0; i < shingles.length; i++) {
+    const shingle = shingles[i];
     const list = postings.get(shingle);
     if (!list) {
       postings.set(shingle, [index]);

@@ -41,14 +41,20 @@ export class SentenceIndex {
   private readonly wordings: (Wording | undefined)[] = [];
   private readonly postings = new Map<number, number[]>();
   private readonly wordingsOf = new Map<number, number[]>();
+  /** By wording, how many of the looked-up words it has; all 0 between searches. */
+  private readonly hits: number[] = [];
+  /** A sentence that nothing is found for is looked up again at once, for what it contains. */
+  private last: { words: SentenceWords; member: number; found: readonly Candidate[] } | undefined;
 
   /** Enters a wording of a unit; the first few of each unit are kept. */
   add(unit: number, member: number, words: SentenceWords): void {
     if (words.weight < MIN_WEIGHT) return;
+    this.last = undefined;
     const own = this.wordingsOf.get(unit) ?? [];
     if (own.length >= WORDINGS_PER_UNIT) return;
     const wording = this.wordings.push({ unit, member, words }) - 1;
     this.wordingsOf.set(unit, [...own, wording]);
+    this.hits.push(0);
     for (let i = 0; i < words.words.length; i++) {
       const word = words.words[i];
       if (i > 0 && word === words.words[i - 1]) continue;
@@ -60,6 +66,7 @@ export class SentenceIndex {
 
   /** Takes a unit out. */
   remove(unit: number): void {
+    this.last = undefined;
     for (const wording of this.wordingsOf.get(unit) ?? []) this.wordings[wording] = undefined;
     this.wordingsOf.delete(unit);
   }
@@ -111,20 +118,45 @@ export class SentenceIndex {
    * The wordings that share most of the rarest words. Those of the member itself are left out, as two sentences of
    * one article are two sentences, however alike; so is a statement beside its denial.
    */
-  private candidates(words: SentenceWords, member: number): Candidate[] {
+  private candidates(words: SentenceWords, member: number): readonly Candidate[] {
     if (words.weight < MIN_WEIGHT) return [];
-    const hits = new Map<number, number>();
-    for (const list of this.rarest(words)) {
-      for (const wording of list) hits.set(wording, (hits.get(wording) ?? 0) + 1);
-    }
-    const ranked = [...hits].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, COMPARISONS);
-    return ranked.flatMap(([id]) => {
+    if (this.last?.words === words && this.last.member === member) return this.last.found;
+    const found = this.mostHits(words).flatMap((id) => {
       const wording = this.wordings[id];
       if (!wording || wording.member === member) return [];
       const overlap = compareSentences(words, wording.words);
       const denied = overlap.dice >= SAME_DICE && words.negated !== wording.words.negated;
       return denied ? [] : [{ wording, overlap }];
     });
+    this.last = { words, member, found };
+    return found;
+  }
+
+  /** Ids of the wordings that share most of the looked-up words, of equals the earlier. */
+  private mostHits(words: SentenceWords): number[] {
+    const touched: number[] = [];
+    for (const list of this.rarest(words)) {
+      for (let i = 0; i < list.length; i++) {
+        const id = list[i];
+        if (this.hits[id] === 0) touched.push(id);
+        this.hits[id]++;
+      }
+    }
+    const { hits } = this;
+    const best: number[] = [];
+    for (const id of touched) {
+      let at = best.length;
+      while (
+        at > 0 &&
+        (hits[best[at - 1]] < hits[id] || (hits[best[at - 1]] === hits[id] && best[at - 1] > id))
+      )
+        at--;
+      if (at >= COMPARISONS) continue;
+      best.splice(at, 0, id);
+      if (best.length > COMPARISONS) best.pop();
+    }
+    for (const id of touched) hits[id] = 0;
+    return best;
   }
 
   private rarest(words: SentenceWords): number[][] {

@@ -1,6 +1,7 @@
-import { foldText } from '../text/fold';
 import { readDate } from './dates';
 import { readFigure } from './figures';
+import { type RawToken, splitPieces } from './sentence-pieces';
+import { opensNumber } from './spelled-numbers';
 
 /** A word, or a value that two reports may give differently: a figure, a date or a name. */
 export interface SentenceToken {
@@ -27,22 +28,6 @@ export interface CalendarDate {
   readonly weekday?: number;
 }
 
-/** A piece of the sentence before values are read. */
-export interface RawToken {
-  readonly text: string;
-  readonly folded: string;
-  /** Offset in the sentence. */
-  readonly at: number;
-  readonly capital: boolean;
-}
-
-const MAX_TOKENS = 160;
-const MAX_CHARS = 2_000;
-
-/** Dates, clock times, ratios, pairs, numbers, currency signs, characters of scripts without spaces, words; each alternative consumes what it matches. */
-const PIECE =
-  /\d{4}-\d{2}-\d{2}|\d{1,2}[:.]\d{2}(?= ?[ap]\.?m\b)|\d{1,2}:\d{2}|\d+\/\d+|\d{1,4}[-–]\d{1,4}(?![-–\d])|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?|(?:US|AU|CA|HK|NZ|A|C)?[$€£¥₹₽]|%|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}]|\p{L}[\p{L}\p{M}\p{N}]*(?:-\d+|['’.]\p{L}[\p{L}\p{M}]*)*/gu;
-
 /** Words of a name that come before it and are no part of it. */
 const TITLES = new Set(
   'mr mrs ms dr sir president prime minister chancellor senator sen rep gov governor secretary judge justice general gen col king queen prince pope the'.split(
@@ -54,35 +39,62 @@ const LINKS = new Set(['of', 'al', 'de', 'bin', 'ibn', 'van', 'von', 'el', 'la',
 
 /** Reads a sentence as words and values. Looks at no more than 2,000 characters and 160 pieces; linear in those. */
 export function readTokens(sentence: string, language: string): SentenceToken[] {
-  const raw = splitPieces(sentence.slice(0, MAX_CHARS));
+  const raw = splitPieces(sentence);
   const tokens: SentenceToken[] = [];
   for (let i = 0; i < raw.length; ) {
-    const date = readDate(raw, i);
-    const figure = date ? undefined : readFigure(raw, i, language);
-    const name = date || figure ? undefined : readName(sentence, raw, i);
-    const piece = raw[i];
-    const length = date?.length ?? figure?.length ?? name?.length ?? 1;
+    const value = readValue(sentence, raw, i, language);
+    const length = value?.length ?? 1;
     const text = spanText(sentence, raw, i, length);
-    if (date) tokens.push({ kind: 'date', key: `date ${date.key}`, text, date: date.date });
-    else if (figure) {
-      const { value, unit } = figure.figure;
-      tokens.push({ kind: 'figure', key: `figure ${value} ${unit}`, text, figure: figure.figure });
-    } else if (name) tokens.push({ kind: 'name', key: name.key, text });
-    else tokens.push({ kind: 'word', key: wordKey(piece.folded), text });
+    if (value) tokens.push({ ...value.token, text });
+    else tokens.push({ kind: 'word', key: wordKey(raw[i].folded), text });
     i += length;
   }
   return tokens;
 }
 
-function splitPieces(sentence: string): RawToken[] {
-  const pieces: RawToken[] = [];
-  for (const match of sentence.matchAll(PIECE)) {
-    if (pieces.length >= MAX_TOKENS) break;
-    const text = match[0].replace(/['’]s$/, '');
-    const folded = /^[\p{L}\p{N}]/u.test(text) ? foldText(text).replace(/ /g, '') || text : text;
-    pieces.push({ text, folded, at: match.index, capital: /^[\p{Lu}\p{Lt}]/u.test(text) });
+/** The figures and dates of a sentence, as `readTokens` reads them. */
+export function readMeasures(sentence: string, language: string): { key: string; text: string }[] {
+  const raw = splitPieces(sentence);
+  const measures: { key: string; text: string }[] = [];
+  for (let i = 0; i < raw.length; ) {
+    const value = readValue(sentence, raw, i, language);
+    const length = value?.length ?? 1;
+    if (value && value.token.kind !== 'name')
+      measures.push({ key: value.token.key, text: spanText(sentence, raw, i, length) });
+    i += length;
   }
-  return pieces;
+  return measures;
+}
+
+interface ReadValue {
+  readonly token: Omit<SentenceToken, 'text'>;
+  /** Pieces taken. */
+  readonly length: number;
+}
+
+function readValue(
+  sentence: string,
+  raw: readonly RawToken[],
+  at: number,
+  language: string,
+): ReadValue | undefined {
+  const piece = raw[at];
+  if (isSmallWord(piece) && !opensNumber(piece.folded)) return undefined;
+  const date = readDate(raw, at);
+  if (date) return { token: { kind: 'date', key: `date ${date.key}`, date: date.date }, length: date.length };
+  const read = readFigure(raw, at, language);
+  if (read) {
+    const { figure, length } = read;
+    return { token: { kind: 'figure', key: `figure ${figure.value} ${figure.unit}`, figure }, length };
+  }
+  const name = readName(sentence, raw, at);
+  return name && { token: { kind: 'name', key: name.key }, length: name.length };
+}
+
+/** Nine of ten pieces: no date, figure or name begins with a word in small letters but a spelled number. */
+function isSmallWord({ text }: RawToken): boolean {
+  const first = text.charCodeAt(0);
+  return first >= 97 && first <= 122;
 }
 
 function spanText(sentence: string, raw: readonly RawToken[], start: number, length: number): string {
@@ -114,7 +126,13 @@ function readName(
 
 /** True at the start of a sentence or quotation, where every word has a capital, and in brackets: (D-Ohio). */
 function opensClause(sentence: string, at: number): boolean {
+  if (sentence[at - 1] === ' ' && isInnerWord(sentence.charCodeAt(at - 2))) return false;
   return /(?:^|[.!?:;"“”„«‘([…—–•|]|['’]\s?)\s*$/.test(sentence.slice(Math.max(0, at - 3), at));
+}
+
+/** Small ASCII letters and the comma: what stands before a name most often. */
+function isInnerWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || code === 44;
 }
 
 /** Nothing but a space, hyphen or full stop of an abbreviation stands before this piece. */

@@ -1,7 +1,8 @@
-import { foldText } from '../text/fold';
+import { foldText, foldUnit, IGNORED, SEPARATOR } from '../text/fold';
 import { HASH_START, mixHash, stepHash } from '../text/hash';
 import { CAPITAL, createTokenBuffer, DIGITS, FIRST, scanTokens, UNSEGMENTED } from '../text/tokens';
 import { STORY_LIMITS } from './limits';
+import { perArticle, perSentence } from './remember';
 
 /** One sentence of one member. Arrays are sorted, so that two sentences are compared by one pass over both. */
 export interface StorySentence {
@@ -31,6 +32,7 @@ export interface SentenceWords {
 const SHORT_WORD_WEIGHT = 0.4;
 /** Scripts without spaces give one token for each pair of characters, so a word counts about twice. */
 const UNSEGMENTED_WEIGHT = 0.5;
+const SIGN = /[$€£¥%]/;
 const NEGATIONS = /(?:\b(?:not|no|never|none|nobody|without|denied|denies|refused)\b|n['’]t\b)/i;
 
 const buffer = createTokenBuffer();
@@ -44,10 +46,31 @@ export function showSentence(text: string): string {
 
 /** The key under which equal sentences meet. Linear in the text. */
 export function sentenceKey(text: string): string {
-  const head = text.slice(0, STORY_LIMITS.sentenceChars);
-  const folded = foldText(head) || `=${head.trim()}`;
-  const signs = head.replace(/[^$€£¥%]+/g, '');
+  const head = text.length > STORY_LIMITS.sentenceChars ? text.slice(0, STORY_LIMITS.sentenceChars) : text;
+  const folded = foldSentence(head) || `=${head.trim()}`;
+  const signs = SIGN.test(head) ? head.replace(/[^$€£¥%]+/g, '') : '';
   return `${folded}${signs && ` ${signs}`}${text.length > head.length ? ` ${hashTail(text, head.length)}` : ''}`;
+}
+
+const letters = Buffer.alloc(STORY_LIMITS.sentenceChars * 2);
+
+/** As `foldText`, in half the time where the folded text is ASCII. */
+function foldSentence(text: string): string {
+  let length = 0;
+  let gap = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = foldUnit(text.charCodeAt(i));
+    if (code === IGNORED) continue;
+    if (code === SEPARATOR) {
+      gap = length > 0;
+      continue;
+    }
+    if (code >= 128) return foldText(text);
+    if (gap) letters[length++] = 32;
+    gap = false;
+    letters[length++] = code;
+  }
+  return letters.toString('latin1', 0, length);
 }
 
 function hashTail(text: string, from: number): number {
@@ -58,27 +81,39 @@ function hashTail(text: string, from: number): number {
 
 /** Reads the words of a sentence: at most `STORY_LIMITS.sentenceWords`. */
 export function readWords(text: string): SentenceWords {
+  const head = text.length > STORY_LIMITS.sentenceChars ? text.slice(0, STORY_LIMITS.sentenceChars) : text;
   buffer.count = 0;
-  scanTokens(text.slice(0, STORY_LIMITS.sentenceChars), buffer);
+  scanTokens(head, buffer);
   const count = Math.min(buffer.count, STORY_LIMITS.sentenceWords);
-  const order = Array.from({ length: count }, (_, i) => i);
-  order.sort((a, b) => buffer.hashes[a] - buffer.hashes[b]);
+  const order = sortTokens(count);
   const words = new Uint32Array(count);
   const weights = new Float32Array(count);
   let weight = 0;
-  order.forEach((token, i) => {
+  for (let i = 0; i < count; i++) {
+    const token = order[i] % TOKENS;
     words[i] = buffer.hashes[token];
     weights[i] = tokenWeight(token);
     weight += weights[i];
-  });
+  }
   return {
     words,
     weights,
     weight,
     pairs: readPairs(count),
     slots: readSlots(count),
-    negated: NEGATIONS.test(text.slice(0, STORY_LIMITS.sentenceChars)),
+    negated: NEGATIONS.test(head),
   };
+}
+
+/** More than the words read of a sentence. */
+const TOKENS = 1024;
+const sortKeys = new Float64Array(TOKENS);
+
+/** The tokens by hash, then place, as `hash × TOKENS + token`: numbers sort in a fifth of the time that a comparison takes. */
+function sortTokens(count: number): Float64Array {
+  const keys = sortKeys.subarray(0, count);
+  for (let i = 0; i < count; i++) keys[i] = buffer.hashes[i] * TOKENS + i;
+  return keys.sort();
 }
 
 function tokenWeight(token: number): number {
@@ -104,3 +139,11 @@ function readSlots(count: number): Uint32Array {
   }
   return Uint32Array.from(slots).sort();
 }
+
+/** The key, the shown text and the words of a sentence of an article, read once. */
+export const keyOfSentence = perSentence(sentenceKey);
+export const shownSentence = perSentence(showSentence);
+export const wordsOfSentence = perSentence(readWords);
+
+/** The words of an article's title, read once. */
+export const wordsOfTitle = perArticle(({ title }) => readWords(title.trim()));

@@ -21,6 +21,11 @@ export const SCALES: ReadonlyMap<string, number> = new Map([
   ['tn', 1e12],
 ]);
 
+/** True for the words a spelled number can begin with. */
+export function opensNumber(word: string | undefined): boolean {
+  return word !== undefined && SMALL.has(word);
+}
+
 /**
  * Reads an English number in words ("twenty-one", "three hundred and five") from the words at `start`, folded.
  * Answers its value and how many words it takes, or undefined. A bare "one" is left alone: mostly it is no number.

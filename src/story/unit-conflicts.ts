@@ -1,6 +1,8 @@
 import type { Conflict, ConflictKind } from './canonical-story';
-import { type ConflictSlot, findSlots } from './conflict-slots';
+import { type ConflictSlot, findSlots, mayConflict, type SlotsFound } from './conflict-slots';
 import type { StoryMember } from './member';
+import { perSentence } from './remember';
+import type { StorySentence } from './sentence';
 import { readTokens, type SentenceToken } from './sentence-values';
 import type { SupportedUnit } from './support';
 import type { Witness } from './witness';
@@ -46,22 +48,34 @@ function groupsAround(
   witness: Witness,
 ): Map<number, { kind: ConflictKind; places: Place[] }> {
   const groups = new Map<number, { kind: ConflictKind; places: Place[] }>();
-  const compared = others.map((wording) => ({ wording, found: findSlots(pivot.tokens, wording.tokens) }));
-  for (const { wording, found } of compared) {
-    for (const slot of found.slots) {
+  for (const wording of others) {
+    if (!mayConflict(pivot.tokens, wording.tokens)) continue;
+    for (const slot of slotsOf(pivot.tokens, wording.tokens).slots) {
       if (!isVouched(slot, pivot, wording, witness)) continue;
       const group = groups.get(slot.a) ?? { kind: slot.kind, places: [{ wording: pivot, at: slot.a }] };
       group.places.push({ wording, at: slot.b });
       groups.set(slot.a, group);
     }
   }
+  if (groups.size === 0) return groups;
   for (const [at, { places }] of groups) {
-    for (const { wording, found } of compared) {
-      const same = found.same.get(at);
+    for (const wording of others) {
+      const same = slotsOf(pivot.tokens, wording.tokens).same.get(at);
       if (same !== undefined) places.push({ wording, at: same });
     }
   }
   return groups;
+}
+
+/** By the tokens of both: a story that grows compares its earlier wordings once. */
+const comparedBefore = new WeakMap<readonly SentenceToken[], WeakMap<readonly SentenceToken[], SlotsFound>>();
+
+function slotsOf(a: readonly SentenceToken[], b: readonly SentenceToken[]): SlotsFound {
+  let found = comparedBefore.get(a);
+  if (!found) comparedBefore.set(a, (found = new WeakMap()));
+  let slots = found.get(b);
+  if (!slots) found.set(b, (slots = findSlots(a, b)));
+  return slots;
 }
 
 /** An article that also gives the other's value does not contradict it. */
@@ -74,20 +88,25 @@ function isVouched(slot: ConflictSlot, a: Wording, b: Wording, witness: Witness)
 
 /** The wordings of a unit in a fixed order, the most carried first; none when there is only one. */
 function readWordings(unit: SupportedUnit, members: readonly StoryMember[]): Wording[] {
-  const byKey = new Map<string, { text: string; carriers: Set<number>; language: string }>();
+  const byKey = new Map<string, { sentence: StorySentence; carriers: Set<number> }>();
   for (const { sentence, share } of unit.listed) {
     if (share < 1) continue;
-    const { language } = members[sentence.member].clean;
-    const known = byKey.get(sentence.key) ?? { text: sentence.text, carriers: new Set<number>(), language };
-    known.carriers.add(sentence.member);
-    byKey.set(sentence.key, known);
+    const known = byKey.get(sentence.key);
+    if (known) known.carriers.add(sentence.member);
+    else byKey.set(sentence.key, { sentence, carriers: new Set([sentence.member]) });
   }
   if (byKey.size < 2) return [];
   return [...byKey]
     .sort(([x, a], [y, b]) => b.carriers.size - a.carriers.size || (x < y ? -1 : 1))
     .slice(0, MAX_WORDINGS)
-    .map(([, { text, carriers, language }]) => ({ members: carriers, tokens: readTokens(text, language) }));
+    .map(([, { sentence, carriers }]) => ({
+      members: carriers,
+      tokens: tokensOf(members[sentence.member].clean, sentence.index),
+    }));
 }
+
+/** Read only where a sentence was found in several wordings, and then once. */
+const tokensOf = perSentence((text, { language }) => readTokens(text, language));
 
 function writeConflict(
   kind: ConflictKind,

@@ -2,7 +2,7 @@ import type { ArrangedUnit } from './arrange-body';
 import type { BodySentence, SentenceVariant } from './canonical-story';
 import { STORY_LIMITS } from './limits';
 import { publishedMs, type StoryMember, toIso } from './member';
-import { showSentence } from './sentence';
+import { shownSentence } from './sentence';
 import { type SupportedUnit, shownPlace } from './support';
 
 export interface WrittenBody {
@@ -21,6 +21,7 @@ export function writeBody(
   groupOf: ReadonlyMap<string, string>,
   base: number,
 ): WrittenBody {
+  const times = members.map((member) => toIso(publishedMs(member)));
   const voices = arranged.map(({ unit }) => countGroups(unit, members, groupOf));
   const kept = keepWithin(arranged, voices);
   let variantsLeft: number = STORY_LIMITS.variants;
@@ -39,12 +40,12 @@ export function writeBody(
     omitted += variants.length - shown.length;
     const place = shownPlace(unit, base);
     return {
-      text: showSentence(place.sentence.text),
+      text: shownSentence(members[place.sentence.member].clean, place.sentence.index),
       articleId: idOf(members, place.sentence.member),
       support: unit.support.slice(0, maxIds).map((i) => idOf(members, i)),
       supportCount: unit.support.length,
       supportGroups: voices[at],
-      firstSeen: toIso(publishedMs(members[firstCarrier(unit)])),
+      firstSeen: times[firstCarrier(unit)],
       kind: unit.support.length > 1 ? 'shared' : 'unique',
       paragraph: paragraphs.get(paragraph) ?? 0,
       ...(shown.length > 0 ? { variants: shown } : {}),
@@ -76,6 +77,7 @@ function countGroups(
   members: readonly StoryMember[],
   groupOf: ReadonlyMap<string, string>,
 ): number {
+  if (unit.support.length < 2) return unit.support.length;
   return new Set(unit.support.map((i) => groupOf.get(idOf(members, i)))).size;
 }
 
@@ -84,16 +86,20 @@ function writeVariants(
   members: readonly StoryMember[],
   base: number,
 ): SentenceVariant[] {
+  if (unit.listed.length === 1) return [];
   const shown = shownPlace(unit, base).sentence.key;
   const byKey = new Map<string, { text: string; members: Set<number> }>();
   for (const { sentence } of unit.listed) {
     if (sentence.key === shown) continue;
     const variant = byKey.get(sentence.key);
     if (variant) variant.members.add(sentence.member);
-    else byKey.set(sentence.key, { text: sentence.text, members: new Set([sentence.member]) });
+    else {
+      const text = shownSentence(members[sentence.member].clean, sentence.index);
+      byKey.set(sentence.key, { text, members: new Set([sentence.member]) });
+    }
   }
   return [...byKey.values()].map(({ text, members: carriers }) => ({
-    text: showSentence(text),
+    text,
     articleIds: [...carriers].sort((a, b) => a - b).map((i) => idOf(members, i)),
   }));
 }
