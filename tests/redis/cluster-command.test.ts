@@ -95,7 +95,8 @@ describe('npm run cluster', () => {
     ];
     await withInput(lines, async ({ in: input, out, env }) => {
       const { code, stdout, stderr } = await runCommand('cluster', ['--in', input, '--out', out], { env });
-      expect(stderr).toBe('');
+      // A slow machine also shows progress.
+      expect(stderr.split('\n').filter((line) => line && !line.includes('articles/s'))).toEqual([]);
       expect(stdout).toMatch(/^5 articles \(1 of them revisions of another\) in 4 stories, /);
       expect(code).toBe(0);
       const [coast, canceled, first, second, empty] = readOut(out);

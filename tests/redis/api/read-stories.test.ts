@@ -16,6 +16,7 @@ import {
   storySchema,
   storyVersionsSchema,
 } from '../../../src/api/story-schemas';
+import { FEATURES } from '../../../src/matching/features';
 import { ledgerKeys } from '../../../src/store/keys';
 import { type TestApi, withApi } from './harness';
 
@@ -73,7 +74,9 @@ describe('reading', () => {
         { articleId: 'ferry-a', level: 'copy', source: { name: 'Coast Courier' } },
       ]);
       expect(body.why[0].probability).toBeGreaterThan(0.5);
-      expect(body.why[0].evidence.map((one: { feature: string }) => one.feature)).toContain('containment');
+      const evidence: { feature: string; contribution: number }[] = body.why[0].evidence;
+      expect(FEATURES).toEqual(expect.arrayContaining(evidence.map(({ feature }) => feature)));
+      expect(evidence.some(({ contribution }) => contribution > 0)).toBe(true);
       // The first one was alone when it came; what came later speaks for it too.
       expect((await api.request('GET', '/v1/articles/ferry-a')).body.why).toMatchObject([
         { articleId: 'ferry-b' },
