@@ -7,6 +7,7 @@ import { measurePairs, type PairMetrics } from '../matching/calibration';
 import type { Model, Thresholds } from '../matching/model';
 import { type TrainingSet, trainModel } from '../matching/train-model';
 import {
+  collectColdPairs,
   collectPairs,
   type LabelledArticle,
   type Reduction,
@@ -57,17 +58,19 @@ async function readSets(file: string, detectLanguage: LanguageDetector): Promise
   const titles = has(({ title }) => title !== '');
   const dates = has(({ publishedAtMs }) => publishedAtMs !== undefined);
   const reductions: Reduction[] = ['whole'];
-  if (texts && titles) reductions.push('titles', 'bare');
-  if (texts && dates) reductions.push('undated');
-  return reductions.map((reduction) => {
+  if (texts && titles) reductions.push('titles');
+  if (texts && titles && dates) reductions.push('bare', 'undated');
+  const sets = reductions.map((reduction) => {
     const reduced = articles.map(({ article, story }) => ({
       article: reduceArticle(article, reduction),
       story,
     }));
-    const set = collectPairs(name, reduced, detectLanguage);
-    process.stdout.write(`${name} ${reduction}: ${set.labels.length} pairs of ${set.articles} articles\n`);
-    return { ...set, reduced: reduction !== 'whole' };
+    return { ...collectPairs(name, reduced, detectLanguage), reduced: reduction !== 'whole' };
   });
+  const all = [...sets, { ...collectColdPairs(name, articles, detectLanguage), reduced: true }];
+  for (const set of all)
+    process.stdout.write(`${name}: ${set.labels.length} pairs of ${set.articles} articles\n`);
+  return all;
 }
 
 /** The articles of a file whose story is known, in the order of their publication. */
@@ -77,10 +80,7 @@ async function readArticles(file: string): Promise<LabelledArticle[]> {
   return orderByPublication(rows).flatMap(({ id, collection, article }) => {
     const story = stories.get(String(id));
     if (story === undefined) return [];
-    const { status = 'usable' } = article;
-    return [
-      { article: { ...article, id: String(id), status, collection, revision: 1, receivedAtMs: 0 }, story },
-    ];
+    return [{ article: { ...article, id: String(id), collection, revision: 1, receivedAtMs: 0 }, story }];
   });
 }
 

@@ -9,6 +9,8 @@ const MINUTE = 60_000;
 /** Quantisation: word weights are ≤ 1 on a square-root scale, idf is ≤ 16 nats; both to 6 bits beside 2 of flags. */
 const LEVELS = 63;
 const MAX_IDF = 16;
+/** Version, source, minutes, tokens, sketch shift, background. */
+const HEADER_BYTES = 16;
 
 /** Encodes a fingerprint: fixed header, then delta-coded lists. About 1 kB; weights lose all but 6 bits. */
 export function encodeFingerprint(f: Fingerprint): Buffer {
@@ -44,8 +46,9 @@ export function encodeFingerprint(f: Fingerprint): Buffer {
 export function decodeFingerprint(buffer: Buffer): Fingerprint {
   if (buffer[0] !== FINGERPRINT_VERSION)
     throw new RangeError(`fingerprint: version ${buffer[0]} is not known`);
+  if (buffer.length < HEADER_BYTES) throw new RangeError('fingerprint: cut short');
   const minutes = buffer.readUInt32LE(5);
-  const cursor = { buffer, at: 16 };
+  const cursor = { buffer, at: HEADER_BYTES };
   const language = readBytes(cursor).toString('latin1');
   const title = readBytes(cursor).toString('utf8');
   const fingerprint: Fingerprint = {

@@ -9,7 +9,8 @@ export const SENTENCES_TABLE = '=';
 /** How many documents were counted, and in how many of them each slot occurred. */
 export interface FrequencySnapshot {
   readonly documents: number;
-  readonly counts: Uint32Array;
+  /** A count a slot; a background has fractions. */
+  readonly counts: Uint32Array | Float32Array;
 }
 
 /** Counts not yet flushed: `slots[i]` rose by `increments[i]`. */

@@ -38,10 +38,11 @@ const RARE_QUANTILES = [0.0005, 0.995, 0.9995];
 export function fitModel(pairs: LabelledPairs, names: readonly string[], options: FitOptions): AdditiveModel {
   const basis = chooseBasis(pairs, options.knots);
   const parameters = new Float64Array(basis.size);
+  const active = new Set<number>();
   for (let round = 0; round < ROUNDS; round++) {
     const { gradient, hessian } = accumulate(pairs, basis, parameters);
     addPenalty(basis, parameters, options, gradient, hessian);
-    addMonotonePenalty(basis, parameters, names, options.monotone, gradient, hessian);
+    addMonotonePenalty(basis, parameters, names, options.monotone, active, gradient, hessian);
     const step = solveSymmetric(hessian, gradient);
     let largest = 0;
     for (let i = 0; i < step.length; i++) {
@@ -185,12 +186,16 @@ function addPenalty(
   }
 }
 
-/** Draws steps of the wrong sign to nothing by a stiff quadratic penalty on just those steps. */
+/**
+ * Draws steps of the wrong sign to nothing by a stiff quadratic penalty on just those steps. A step once held stays
+ * held: let go, it would spring back and the rounds would not settle.
+ */
 function addMonotonePenalty(
   { size, knots, offsets }: Basis,
   parameters: Float64Array,
   names: readonly string[],
   monotone: ReadonlyMap<string, 1 | -1>,
+  active: Set<number>,
   gradient: Float64Array,
   hessian: Float64Array,
 ): void {
@@ -199,7 +204,8 @@ function addMonotonePenalty(
     if (sign === undefined) continue;
     for (let i = offsets[f]; i < offsets[f] + knots[f].length - 1; i++) {
       const rise = parameters[i + 1] - parameters[i];
-      if (rise * sign >= 0) continue;
+      if (rise * sign < 0) active.add(i);
+      if (!active.has(i)) continue;
       gradient[i + 1] -= STIFFNESS * rise;
       gradient[i] += STIFFNESS * rise;
       hessian[i * size + i] += STIFFNESS;

@@ -1,3 +1,4 @@
+import { loadBackground } from '../fingerprint/background';
 import { CANDIDATE_LIMIT } from '../matching/candidates';
 import { loadModel } from '../matching/model';
 import type { Store } from '../store/store';
@@ -5,6 +6,7 @@ import { DEFAULT_STORY_RULES } from '../story/story-rules';
 import { loadLanguageDetector } from '../text/language';
 import { createFingerprintCache, type PipelineContext, type PipelineStep } from './context';
 import { createCleanedCache } from './load-members';
+import { createSettingsReader } from './settings';
 import { createSharedStatistics } from './statistics';
 
 /** The settings the pipeline reads; see `src/config-schema.ts`. */
@@ -32,11 +34,11 @@ export async function createPipelineContext(
     store,
     detectLanguage: await loadLanguageDetector(),
     model: { ...model, thresholds },
-    statistics: createSharedStatistics(store, new Map()),
+    statistics: createSharedStatistics(store, loadBackground()),
     fingerprints: createFingerprintCache(),
     cleaned: createCleanedCache(),
     maxCandidates: options.maxCandidates ?? CANDIDATE_LIMIT,
-    rules: DEFAULT_STORY_RULES,
+    settings: createSettingsReader(store, { thresholds, rules: DEFAULT_STORY_RULES }),
     checkpoint: options.checkpoint ?? (() => undefined),
   };
 }

@@ -21,7 +21,7 @@ const FURNITURE: readonly RegExp[] = [
   /\b(terms (of|and) (use|service|conditions)|privacy policy|cookie policy)\b.{0,80}$/i,
   /^(jump|skip) to (content|main|navigation)\b/i,
   /^(link to comment|share on other sites|posted (on|by)|edited by|join the conversation|guest views|view more)\b/i,
-  /^(by|written by|reporting by|editing by|additional reporting by|compiled by|report by)\s+\p{Lu}[^.!?]{0,110}[.;)]*$/u,
+  /^([Bb]y|BY|[Ww]ritten by|[Rr]eport by)\s\p{Lu}[\p{L}.'’-]*(?:[,;]?\s(?:\p{Lu}[\p{L}.'’-]*|and|for|of|the|in|with)){0,12}[.;)]*$/u,
   /^\(?(reporting|editing|writing|additional reporting|compiled) by\b.{0,200}$/i,
   /^(published|updated|posted|last (updated|modified)|first published)\b.{0,60}\d.{0,40}$/i,
   /^\d{1,2}:\d{2}(\s?[ap]\.?m\.?)?$/i,

@@ -22,12 +22,20 @@ const SLASHED = /^(\p{Lu}[^/\n.!?]{1,40}?)\s+\/\s+/u;
 export function splitOpening(first: string): Opening {
   const head = first.slice(0, HEAD_CHARACTERS);
   const bracketed = BRACKETED.exec(head);
-  if (bracketed) return opening(first, bracketed[0].length, bracketed[1]?.trim(), bracketed[2]?.trim());
+  if (bracketed && isPlace(bracketed[1]) && /^\p{Lu}/u.test(bracketed[2])) {
+    return opening(first, bracketed[0].length, bracketed[1]?.trim(), bracketed[2].trim());
+  }
   const slashed = SLASHED.exec(head);
   if (slashed) return splitSlash(first, slashed[0].length, slashed[1]);
   const placed = PLACE_DASH.exec(head);
   if (placed) return opening(first, placed[0].length, placed[1]?.trim(), undefined);
   return { rest: first };
+}
+
+/** `OSLO`, `Rio de Janeiro`, `WASHINGTON, Sept 25`: capitalised words and days. Absent is a place too. */
+function isPlace(text: string | undefined): boolean {
+  if (text === undefined) return true;
+  return /^\p{Lu}[\p{L}.'’-]*(?:[,\s]+(?:\p{Lu}[\p{L}.'’-]*|\d{1,4}|de|of|the|and))*$/u.test(text.trim());
 }
 
 function splitSlash(first: string, length: number, before: string): Opening {

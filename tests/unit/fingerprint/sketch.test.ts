@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { lowerBound, MAX_SKETCH, sketchShingles } from '../../../src/fingerprint/sketch';
+import { TermCounter } from '../../../src/fingerprint/term-counter';
+import { STATISTICS_SLOTS, TermStatistics } from '../../../src/fingerprint/term-statistics';
+
+const tokens = (from: number, count: number): Uint32Array =>
+  Uint32Array.from({ length: count }, (_, i) => Math.imul(from + i, 0x9e3779b1) >>> 8);
+
+describe('sketchShingles', () => {
+  it.each([0, 1, 2, 3, 10, 130])('keeps all shingles of %i tokens', (count) => {
+    const { shift, hashes } = sketchShingles(tokens(0, count), count);
+    expect({ shift, kept: hashes.length }).toEqual({
+      shift: 0,
+      kept: count === 0 ? 0 : Math.max(1, count - 2),
+    });
+  });
+
+  it('keeps a bounded, sorted sample of a long text', () => {
+    const { shift, hashes } = sketchShingles(tokens(0, 20_000), 20_000);
+    expect(hashes.length).toBeGreaterThan(MAX_SKETCH / 3);
+    expect(hashes.length).toBeLessThanOrEqual(MAX_SKETCH);
+    expect(hashes.every((h, i) => h < 2 ** (24 - shift) && (i === 0 || h > hashes[i - 1]))).toBe(true);
+  });
+
+  it('finds a short text inside a long one at the lower threshold', () => {
+    const long = sketchShingles(tokens(0, 8_000), 8_000);
+    const part = sketchShingles(tokens(3_000, 1_000), 1_000);
+    const inPart = part.hashes.subarray(0, lowerBound(part.hashes, 2 ** (24 - long.shift)));
+    expect(inPart.length).toBeGreaterThan(3);
+    expect(inPart.every((hash) => long.hashes.includes(hash))).toBe(true);
+  });
+});
+
+describe('TermCounter', () => {
+  it('counts as a map would', () => {
+    const counter = new TermCounter();
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(2 ** 24 - 1), fc.constantFrom(0, 1, 2))), (pairs) => {
+        const expected = new Map<number, { count: number; flag: number }>();
+        for (const [hash, flag] of pairs) {
+          const known = expected.get(hash) ?? { count: 0, flag: 0 };
+          expected.set(hash, { count: known.count + 1, flag: known.flag | flag });
+          counter.add(hash, flag);
+        }
+        const { hashes, counts, flags } = counter.take();
+        expect(Array.from(hashes)).toEqual([...expected.keys()].sort((a, b) => a - b));
+        hashes.forEach((hash, i) => {
+          expect({ count: counts[i], flag: flags[i] }).toEqual(expected.get(hash));
+        });
+      }),
+    );
+  });
+});
+
+describe('TermStatistics', () => {
+  it('shares counts by draining and refreshing without losing or doubling any', () => {
+    const [mine, other] = [new TermStatistics(), new TermStatistics()];
+    mine.observe('en', [1, 2]);
+    other.observe('en', [2, 3]);
+    const counts = new Uint32Array(STATISTICS_SLOTS);
+    let documents = 0;
+    for (const delta of [...mine.drain(), ...other.drain()]) {
+      documents += delta.documents;
+      delta.slots.forEach((slot, i) => (counts[slot] += delta.increments[i]));
+    }
+    mine.observe('en', [3]);
+    mine.refresh('en', { documents, counts });
+    expect(mine.documents('en')).toBe(3);
+    expect([1, 2, 3].map((hash) => mine.frequency('en', hash))).toEqual([1, 2, 2]);
+    expect(mine.drain()).toHaveLength(1);
+    expect(mine.drain()).toEqual([]);
+  });
+
+  it('adds what it sees to its background', () => {
+    const counts = new Uint32Array(STATISTICS_SLOTS);
+    counts[7] = 5;
+    const statistics = new TermStatistics(new Map([['en', { documents: 10, counts }]]));
+    statistics.observe('en', [7]);
+    expect([statistics.documents('en'), statistics.frequency('en', 7)]).toEqual([11, 6]);
+  });
+});

@@ -1,0 +1,115 @@
+import { averagePrecision, measurePairs } from '../../../src/matching/calibration';
+import { FEATURES } from '../../../src/matching/features';
+import { fitModel } from '../../../src/matching/fit-model';
+import { evaluateCurve, loadModel } from '../../../src/matching/model';
+import { collectPairs, type LabelledArticle, reduceArticle } from '../../../src/matching/training-pairs';
+
+/** Numbers from 0 to 1 in a fixed order, so that every run fits the same data. */
+function sequence(): () => number {
+  let state = 1;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const OPTIONS = { knots: 8, smoothness: 0.1, ridge: 0.01, monotone: new Map() };
+
+/** Rows of (x, noise) labelled with log-odds 6x − 3; every tenth x is missing, labelled 1 half the time. */
+function makePairs(count: number) {
+  const random = sequence();
+  const features = new Float32Array(count * 2);
+  const labels = new Uint8Array(count);
+  for (let i = 0; i < count; i++) {
+    const x = i % 10 === 0 ? NaN : random();
+    const p = Number.isNaN(x) ? 0.5 : 1 / (1 + Math.exp(3 - 6 * x));
+    features.set([x, random()], i * 2);
+    labels[i] = random() < p ? 1 : 0;
+  }
+  return { width: 2, features, labels, weights: new Float64Array(count).fill(1) };
+}
+
+describe('fitModel', () => {
+  const { intercept, curves } = fitModel(makePairs(8_000), ['x', 'noise'], OPTIONS);
+  const odds = (x: number): number => intercept + evaluateCurve(curves[0], x) + evaluateCurve(curves[1], 0.5);
+
+  it.each([
+    [0.1, -2.4],
+    [0.5, 0],
+    [0.9, 2.4],
+    [NaN, 0],
+  ])('finds the log-odds at %d', (x, expected) => {
+    expect(Math.abs(odds(x) - expected)).toBeLessThan(0.4);
+  });
+
+  it('leaves a curve flat that says nothing', () => {
+    const values = curves[1].values;
+    expect(Math.max(...values) - Math.min(...values)).toBeLessThan(0.6);
+  });
+
+  it('lets a curve rise only when it is told so', () => {
+    const falling = fitModel(makePairs(2_000), ['x', 'noise'], {
+      ...OPTIONS,
+      monotone: new Map([['x', -1]]),
+    });
+    const { values } = falling.curves[0];
+    expect(values.every((v, i) => i === 0 || v <= values[i - 1] + 0.05)).toBe(true);
+  });
+});
+
+describe('averagePrecision', () => {
+  it.each([
+    [[0.9, 0.8, 0.1], [1, 1, 0], 1],
+    [[0.9, 0.8, 0.7], [0, 1, 1], (1 / 2 + 2 / 3) / 2],
+    [[0.5], [0], 0],
+  ])('of %j with %j is %d', (probabilities, labels, expected) => {
+    expect(averagePrecision(Float64Array.from(probabilities), Uint8Array.from(labels))).toBeCloseTo(expected);
+  });
+});
+
+describe('collectPairs', () => {
+  const labelled = (id: string, story: string, title: string): LabelledArticle => ({
+    article: {
+      ...{ id, collection: 'default', revision: 1, title, source: { name: id }, receivedAtMs: 0 },
+      ...{ status: 'usable' as const, publishedAtMs: 0, text: `${title}. It was announced in Selby.` },
+    },
+    story,
+  });
+  const articles = [
+    labelled('a', 's1', 'Pier of Brackwater closes'),
+    labelled('b', 's1', 'Brackwater pier closed'),
+    labelled('c', 's2', 'Ferry of Brackwater sails'),
+  ];
+
+  it('labels each compared pair by whether both are one story', () => {
+    const set = collectPairs('set', articles, () => 'en');
+    expect([...set.labels].sort()).toEqual([0, 0, 1]);
+    expect(set.features).toHaveLength(3 * FEATURES.length);
+  });
+
+  it('measures a model on them', () => {
+    const { pairs, oneStory, calibration } = measurePairs(
+      loadModel(),
+      collectPairs('set', articles, () => 'en'),
+    );
+    expect({ pairs, oneStory, binned: calibration.reduce((n, bin) => n + bin.pairs, 0) }).toEqual({
+      pairs: 3,
+      oneStory: 1,
+      binned: 3,
+    });
+  });
+
+  it.each([
+    ['whole', ['publishedAtMs', 'text']],
+    ['titles', ['publishedAtMs']],
+    ['undated', ['text']],
+    ['bare', ['text']],
+  ] as const)('takes parts away: %s', (reduction, kept) => {
+    const reduced = reduceArticle(articles[0].article, reduction);
+    expect(
+      Object.keys(reduced)
+        .filter((key) => key === 'text' || key === 'publishedAtMs')
+        .sort(),
+    ).toEqual(kept);
+  });
+});

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import type { Article } from '../../../src/article';
+import { cleanArticle } from '../../../src/text/clean-article';
+
+const english = (): string => 'en';
+
+const article = (fields: Partial<Article>): Article => ({
+  id: 'a',
+  collection: 'default',
+  revision: 1,
+  title: '',
+  source: { name: 'Harbour Post' },
+  receivedAtMs: 0,
+  status: 'usable',
+  ...fields,
+});
+
+const clean = (fields: Partial<Article>) => cleanArticle(article(fields), english);
+const texts = (fields: Partial<Article>): string[] => clean(fields).sentences.map(({ text }) => text);
+
+describe('cleanArticle', () => {
+  it('keeps sentences as written, with their paragraph', () => {
+    expect(clean({ text: 'The pier closed. Mr. Vale said so.\n\nIt reopens in May.' }).sentences).toEqual([
+      { text: 'The pier closed.', paragraph: 0 },
+      { text: 'Mr. Vale said so.', paragraph: 0 },
+      { text: 'It reopens in May.', paragraph: 1 },
+    ]);
+  });
+
+  it.each([
+    ['OSLO (Reuters) - The pier closed.', 'OSLO', 'Reuters'],
+    ['Oslo / Harbour Wire\n\nThe pier closed.', 'Oslo', 'Harbour Wire'],
+    [
+      'Harbour Wire / The pier closed on Monday after the storm had broken its posts.',
+      undefined,
+      'Harbour Wire',
+    ],
+    ['OSLO, Sept 25 — The pier closed.', 'OSLO, Sept 25', undefined],
+    ['The pier closed. It was old.\n(AFP)', undefined, 'AFP'],
+    ['The pier closed (see page 4) - and nobody minded.', undefined, undefined],
+  ])('reads dateline and credit of %j', (text, dateline, credit) => {
+    const { dateline: foundDateline, credit: foundCredit } = clean({ text });
+    expect({ dateline: foundDateline, credit: foundCredit }).toEqual({ dateline, credit });
+  });
+
+  it.each([
+    'Share this article with your friends',
+    'Sign up for our daily newsletter and never miss a story',
+    'Read more: ten piers worth a visit',
+    'Advertisement',
+    'By Ann Vale and Tom Reed',
+    'Copyright 2020 Harbour Post',
+    'All rights reserved.',
+    'Link to comment',
+    '•  •  •',
+    'Updated 5 May 2020 10:15',
+    'Follow us on Twitter',
+    'https://harbour.example/pier',
+  ])('drops the furniture %j', (line) => {
+    expect(texts({ text: `${line}\nThe pier closed on Monday.` })).toEqual(['The pier closed on Monday.']);
+  });
+
+  it.each([
+    'Share prices fell by four percent after the pier had closed and investors asked for their money back.',
+    'By Monday the pier had closed. It stays closed.',
+    'Reading more than one book a week is rare.',
+  ])('keeps the sentence %j', (line) => {
+    expect(texts({ text: line }).join(' ')).toBe(line);
+  });
+
+  it('reads HTML without scripts, navigation and footers', () => {
+    const html =
+      '<nav>Home News</nav><h1>Pier closes</h1><p>The pier <b>closed</b> on Monday.</p><script>x()</script>';
+    expect(texts({ html, title: 'Pier closes' })).toEqual(['The pier closed on Monday.']);
+  });
+
+  it('takes the outlet off the title, and believes the language it is told', () => {
+    const { title, language } = clean({ title: 'Pier closes after storm | Harbour Post', language: 'de-AT' });
+    expect({ title, language }).toEqual({ title: 'Pier closes after storm', language: 'de' });
+  });
+
+  it('changes nothing when it cleans its own result', () => {
+    const line = fc.constantFrom(
+      ...[
+        'OSLO (Reuters) - The pier closed.',
+        'Share this',
+        'It rains.',
+        'Oslo / Harbour Wire',
+        '(AFP)',
+        'By Ann Vale',
+      ],
+      ...['The U.S. won. They said "no." So be it!', '雨が降る。駅は閉まった。', 'A'],
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 6 }), (lines) => {
+        const join = (input: string): string => {
+          const { sentences } = clean({ text: input });
+          return sentences.map(({ text }) => text).join('\n');
+        };
+        let once = join(lines.join('\n'));
+        for (let i = 0; i < lines.length; i++) once = join(once);
+        expect(join(once)).toBe(once);
+      }),
+    );
+  });
+
+  it.each([
+    ['a megabyte of open tags', { html: '<div>'.repeat(200_000) }],
+    ['a megabyte without a break', { text: 'x'.repeat(1_000_000) }],
+    ['a megabyte of full stops', { text: '. '.repeat(500_000) }],
+    ['a megabyte of slashes and brackets', { text: 'A / ( '.repeat(170_000) }],
+    ['lone surrogates and nulls', { text: '\ud800\0 \udfff. \0' }],
+  ])('stays bounded on %s', (_, fields) => {
+    const { sentences } = clean(fields);
+    const length = sentences.reduce((sum, { text }) => sum + text.length, 0);
+    expect(length).toBeLessThanOrEqual(120_000);
+  });
+});

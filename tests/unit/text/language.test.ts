@@ -1,0 +1,60 @@
+import { findConcept } from '../../../src/text/glossary';
+import { detectByScript } from '../../../src/text/language';
+import { stemLightly } from '../../../src/text/light-stem';
+import { hashStem } from '../../../src/text/stem';
+import { createTokenBuffer, scanTokens } from '../../../src/text/tokens';
+
+const conceptOf = (language: string, word: string): number => {
+  const buffer = createTokenBuffer();
+  scanTokens(word, buffer);
+  return findConcept(language, hashStem(language, buffer.hashes[0], word, buffer.starts[0], buffer.ends[0]));
+};
+
+describe('detectByScript', () => {
+  it.each([
+    ['東京で大会が開かれる', 'ja'],
+    ['东京奥运会开幕', 'zh'],
+    ['올림픽 개막', 'ko'],
+    ['Ολυμπιακοί Αγώνες', 'el'],
+    ['Opening day', undefined],
+    ['Открытие игр', undefined],
+    ['', undefined],
+  ])('%s is %s', (text, language) => {
+    expect(detectByScript(text)).toBe(language);
+  });
+});
+
+describe('stemLightly', () => {
+  it.each([
+    ['olimpijskih', 'olimpijski'],
+    ['الحكومة', 'حكومة'],
+    ['والحكومة', 'الحكومه'],
+  ])('takes %s and %s for one word', (a, b) => {
+    expect(stemLightly(a)).toBe(stemLightly(b));
+  });
+
+  it.each(['nước', 'người', 'vas'])('leaves %s alone', (word) => {
+    expect(stemLightly(word)).toBe(word);
+  });
+});
+
+describe('findConcept', () => {
+  it.each([
+    ['en', 'earthquakes', 'es', 'terremoto'],
+    ['en', 'election', 'de', 'Wahlen'],
+    ['en', 'government', 'ru', 'правительства'],
+    ['fr', 'gouvernement', 'ar', 'الحكومة'],
+    ['pt', 'medalhas', 'sl', 'medalja'],
+  ])('finds one concept for %s %s and %s %s', (la, a, lb, b) => {
+    expect(conceptOf(la, a)).not.toBe(0);
+    expect(conceptOf(la, a)).toBe(conceptOf(lb, b));
+  });
+
+  it.each([
+    ['fr', 'argent'],
+    ['en', 'pier'],
+    ['vi', 'nước'],
+  ])('finds none for %s %s', (language, word) => {
+    expect(conceptOf(language, word)).toBe(0);
+  });
+});
