@@ -3,6 +3,7 @@ import type { CleanArticle } from '../text/clean-article';
 import { foldText } from '../text/fold';
 import { hashString } from '../text/hash';
 import { analyzeArticle, IN_LEAD, IN_TITLE } from './analysis';
+import { dropRepeated, observeSentences } from './repeated-sentences';
 import type { TermCounts } from './term-counter';
 import { computeIdf, NAMES_TABLE, type TermStatistics } from './term-statistics';
 import { hashTitleGrams } from './title-grams';
@@ -71,7 +72,7 @@ export function fingerprintArticle(
   clean: CleanArticle,
   statistics: TermStatistics,
 ): Fingerprint {
-  const terms = analyzeArticle(clean);
+  const terms = analyzeArticle(dropRepeated(clean, statistics));
   const { words, background } = weighWords(terms.words, clean.language, statistics);
   const title = foldText(clean.title).slice(0, MAX_TITLE_CHARACTERS);
   return {
@@ -95,6 +96,7 @@ export function fingerprintArticle(
 /** Counts an article in the statistics: once for each article, before or after it is fingerprinted. */
 export function observeArticle(clean: CleanArticle, statistics: TermStatistics): void {
   const terms = analyzeArticle(clean);
+  observeSentences(clean, statistics);
   statistics.observe(clean.language, terms.words.hashes);
   statistics.observe(NAMES_TABLE, [...terms.names.hashes, ...terms.numbers.hashes, ...terms.concepts.hashes]);
 }

@@ -14,6 +14,8 @@ export interface CleanArticle {
   /** The agency or outlet the text itself credits. */
   readonly credit?: string;
   readonly dateline?: string;
+  /** The outlet's name, under which its repeated sentences are learned. */
+  readonly source?: string;
 }
 
 const MAX_TITLE_CHARACTERS = 400;
@@ -31,6 +33,7 @@ export function cleanArticle(article: Article, detectLanguage: LanguageDetector)
     title,
     sentences,
     language: primaryTag(article.language) ?? detectLanguage(sampleText(title, sentences)),
+    ...(article.source.name === '' ? {} : { source: article.source.name }),
     ...(credit === undefined ? {} : { credit }),
     ...(dateline === undefined ? {} : { dateline }),
   };

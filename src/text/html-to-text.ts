@@ -18,7 +18,36 @@ const convert = compile({
   ],
 });
 
+/** A page nested deeper than this is not written to be read; parsing 80,000 levels takes seconds. */
+const MAX_DEPTH = 5_000;
+
 /** Reads the text of a page, a paragraph a line. Hostile nesting and size are cut off, never thrown on. */
 export function htmlToText(html: string): string {
-  return convert(html.slice(0, MAX_HTML_CHARACTERS));
+  const page = html.slice(0, MAX_HTML_CHARACTERS);
+  return measureDepth(page) > MAX_DEPTH ? stripTags(page) : convert(page);
+}
+
+/** How deep tags are nested at most, elements that need no end tag counted too. One pass. */
+function measureDepth(page: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let at = page.indexOf('<'); at >= 0; at = page.indexOf('<', at + 1)) {
+    if (page[at + 1] === '/') depth = Math.max(0, depth - 1);
+    else deepest = Math.max(deepest, ++depth);
+  }
+  return deepest;
+}
+
+/** What stands between tags. One pass. */
+function stripTags(page: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  while (from < page.length) {
+    const open = page.indexOf('<', from);
+    const close = open < 0 ? -1 : page.indexOf('>', open);
+    parts.push(page.slice(from, open < 0 ? page.length : open));
+    if (close < 0) break;
+    from = close + 1;
+  }
+  return parts.join('\n');
 }

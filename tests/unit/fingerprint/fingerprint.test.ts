@@ -48,6 +48,21 @@ describe('fingerprintArticle', () => {
     );
   });
 
+  it('learns the sentences an outlet repeats, and leaves them out', () => {
+    const statistics = new TermStatistics();
+    const appeal =
+      'If you value reporting from the harbour towns then tell your neighbours about this paper.';
+    const report = (i: number): string =>
+      `Road ${i} was mended. It had ${i} holes. The council of ward ${i} paid. Work took ${i + 2} days.\n${appeal}`;
+    const source = { name: 'Harbour Post' };
+    const early = fingerprint({ text: report(1), source }, statistics);
+    for (let i = 2; i < 9; i++) fingerprint({ text: report(i), source }, statistics);
+    const late = fingerprint({ text: report(9), source }, statistics);
+    const elsewhere = fingerprint({ text: report(9), source: { name: 'Selby News' } }, statistics);
+    expect(elsewhere.bodyTokens).toBe(early.bodyTokens);
+    expect(late.bodyTokens).toBe(early.bodyTokens - 15);
+  });
+
   it('weighs words that every article has less', () => {
     const statistics = new TermStatistics();
     const first = fingerprint({ text: 'pier storm' }, statistics);

@@ -74,6 +74,13 @@ describe('cleanArticle', () => {
     expect(texts({ html, title: 'Pier closes' })).toEqual(['The pier closed on Monday.']);
   });
 
+  it('reads what stands between the tags of a page nested without end', () => {
+    expect(texts({ html: `${'<div>'.repeat(5_000)}The pier closed.<p>It rains.` })).toEqual([
+      'The pier closed.',
+      'It rains.',
+    ]);
+  });
+
   it('takes the outlet off the title, and believes the language it is told', () => {
     const { title, language } = clean({ title: 'Pier closes after storm | Harbour Post', language: 'de-AT' });
     expect({ title, language }).toEqual({ title: 'Pier closes after storm', language: 'de' });
