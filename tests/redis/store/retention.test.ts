@@ -72,7 +72,7 @@ test('a story that outlives some of its articles keeps its log, and readers lear
     await pipeline.post([third]);
     await pipeline.publish();
     const { stories, events } = await checkCollection(pipeline.store, COLLECTION);
-    expect({ stories, events }).toEqual({ stories: [[third.id, second.id]], events: 3 });
+    expect({ stories, events }).toEqual({ stories: [[second.id, third.id]], events: 3 });
   });
 });
 
