@@ -124,10 +124,11 @@ async function collectAbsorbed(
 
 /** The rules for a story's fields, with the articles that a reviewer pinned. */
 async function pinRules(
-  { store, rules }: PipelineContext,
+  { store, settings }: PipelineContext,
   collection: string,
   { pins }: LedgerStoryWithMembers,
 ): Promise<StoryRules> {
+  const { rules } = await settings(collection);
   if (!pins) return rules;
   const { title = 0, representative = 0 } = pins;
   const ids = await readArticleIds(store, collection, [title, representative]);

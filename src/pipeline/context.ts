@@ -2,9 +2,9 @@ import { LRUCache } from 'lru-cache';
 import type { Model } from '../matching/model';
 import type { StoredFingerprint } from '../store/fingerprints';
 import type { Store } from '../store/store';
-import type { StoryRules } from '../story/story-rules';
 import type { LanguageDetector } from '../text/language';
 import type { CleanedCache } from './load-members';
+import type { SettingsReader } from './settings';
 import type { SharedStatistics } from './statistics';
 
 /** What the steps of the pipeline work with; built once by a composition root. */
@@ -17,7 +17,8 @@ export interface PipelineContext {
   readonly cleaned: CleanedCache;
   /** Candidates compared for an article, at most. */
   readonly maxCandidates: number;
-  readonly rules: StoryRules;
+  /** What holds for a collection: thresholds and rules as an administrator has set them. */
+  readonly settings: SettingsReader;
   /** Called and waited for at every step by name: a test can stop a process, or hold a worker, exactly there. */
   readonly checkpoint: (step: PipelineStep) => void | Promise<void>;
 }

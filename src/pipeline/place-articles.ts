@@ -1,10 +1,12 @@
 import type { Fingerprint } from '../fingerprint/fingerprint';
 import { chooseStories, DECISION_LIMITS, type Decision, decide } from '../matching/decide';
+import type { Thresholds } from '../matching/model';
 import { type Edge, quantise, type StoryView } from '../matching/story-view';
 import { type Closure, closeOver } from '../review/constraints';
 import { commitChanges, type LedgerChange } from '../store/commit';
 import { type ConstraintsHead, readConstraints, readConstraintsHead } from '../store/constraints';
 import { readPlacements, readSeenBy, readStories, readStoryHeads } from '../store/ledger';
+import type { Store } from '../store/store';
 import { newStoryId } from '../store/story-id';
 import type { PipelineContext } from './context';
 import { compareWith, type FoundMatch, loadFingerprints } from './find-matches';
@@ -103,6 +105,7 @@ async function decideAll(
 ): Promise<LedgerChange[]> {
   // Before all else is read: what changes after it shows at the commit.
   const head = await readConstraintsHead(context.store, collection);
+  const { thresholds } = await context.settings(collection);
   const overlay = new StoryOverlay();
   const edges = articles.map((article) => toEdges(context, article.matches));
   const ordinals = articles.flatMap(({ ordinal, overtakers = [] }, i) => [
@@ -113,7 +116,7 @@ async function decideAll(
   const words = await loadConstrainedStories(context, collection, head, [...new Set(ordinals)], overlay);
   const completed = await compareWithWholeStories(context, collection, articles, edges, overlay, words);
   return articles.map((article, i) => ({
-    ...decideOne(context, article, completed[i], overlay, words),
+    ...decideOne(context.store, article, completed[i], overlay, { ...words, thresholds }),
     constraintsVersion: head.version,
   }));
 }
@@ -194,13 +197,13 @@ async function compareWithWholeStories(
 }
 
 function decideOne(
-  context: PipelineContext,
+  store: Store,
   subject: Placeable,
   edges: readonly Edge[],
   overlay: StoryOverlay,
-  { mustLink, cannotLink }: Closure,
+  { mustLink, cannotLink, thresholds }: Closure & { readonly thresholds: Thresholds },
 ): LedgerChange {
-  const nowMs = context.store.clock();
+  const nowMs = store.clock();
   const reads = new Map<number, string | undefined>();
   const { ordinal: own, overtakers = [] } = subject;
   for (const ordinal of [own, ...overtakers, ...edges.map((edge) => edge.ordinal)]) {
@@ -214,11 +217,11 @@ function decideOne(
     stories: overlay.stories,
     mustLink,
     cannotLink,
-    thresholds: context.model.thresholds,
+    thresholds,
     nowMs,
     newStoryId,
   });
-  const change = toLedgerChange(subject, decision, reads, { nowMs, debounceMs: context.store.debounceMs });
+  const change = toLedgerChange(subject, decision, reads, { nowMs, debounceMs: store.debounceMs });
   overlay.apply(
     decision,
     change.drops,

@@ -1,4 +1,5 @@
 import { publishStory, type StoryEventType, settleStory } from '../store/publish';
+import { updateReview } from './assess-review';
 import { buildDocument } from './build-document';
 import type { PipelineContext } from './context';
 
@@ -28,6 +29,8 @@ export async function publishDocument(
     if (!built) return undefined;
     await context.checkpoint('stories:built');
     const { ledger, before, publication, acceptedAtMs = 0 } = built;
+    // Before the document: as long as that is due, a worker that dies here has this done again.
+    await updateReview(context, collection, ledger, publication?.story ?? before?.story);
     const outcome = publication
       ? await publishStory(context.store, publication)
       : await settleStory(context.store, collection, storyId, {

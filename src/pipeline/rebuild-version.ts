@@ -10,7 +10,7 @@ import { loadMembers } from './load-members';
  * no such version. Related stories are those of today's links and are left out.
  */
 export async function rebuildVersion(
-  context: Pick<PipelineContext, 'store' | 'cleaned' | 'detectLanguage' | 'rules'>,
+  context: Pick<PipelineContext, 'store' | 'cleaned' | 'detectLanguage' | 'settings'>,
   collection: string,
   storyId: string,
   version: number,
@@ -25,7 +25,7 @@ export async function rebuildVersion(
     version,
     status: members.length === 0 ? 'retracted' : 'active',
     members,
-    rules: context.rules,
+    rules: (await context.settings(collection)).rules,
     related: [],
     updatedAtMs: published.at,
   });

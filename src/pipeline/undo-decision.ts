@@ -127,7 +127,7 @@ async function gatherUndone(
     const inverse = [...chosen.values()]
       .sort((a, b) => b.number - a.number)
       .reduce<Effects>((sum, { effects }) => composeEffects(sum, invertEffects(effects)), NO_EFFECTS);
-    const { effects, view } = await fitToPresent(context, collection, inverse);
+    const { effects, view } = await fitToPresent(context, collection, inverse, [...chosen.values()]);
     const against = brokenBy(effects, view)
       .map(({ decision }) => decision)
       .filter((decision) => !chosen.has(decision));
@@ -173,12 +173,13 @@ async function fitToPresent(
   context: PipelineContext,
   collection: string,
   inverse: Effects,
+  decisions: readonly KeptDecision[],
 ): Promise<{ effects: Effects; view: ReviewView }> {
   const { store } = context;
   const targets = await resolveTargets(context, collection, [...new Set(inverse.moves.map(({ to }) => to))]);
   const first = await loadReviewView(context, collection, [], ordinalsOf(inverse));
   const present = inverse.moves.flatMap(({ ordinal }) => first.storyOf(ordinal) ?? []);
-  const ids = [...present, ...targets.values(), ...inverse.fields.map(({ storyId }) => storyId)];
+  const ids = [...present, ...targets.values(), ...decisions.flatMap(({ stories }) => stories)];
   const view = await loadReviewView({ store }, collection, ids, ordinalsOf(inverse));
   const moves = inverse.moves.flatMap((move): Move[] => {
     const from = view.storyOf(move.ordinal);

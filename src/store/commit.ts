@@ -49,6 +49,8 @@ export interface DecisionPart {
   readonly stories: readonly string[];
   /** Ended stories that are active again. */
   readonly revived: readonly string[];
+  /** JSON of what is set for the collection from now on. */
+  readonly settings?: string;
   /** The encoded record for the audit. */
   readonly record: Buffer;
   readonly events: readonly { readonly type: string; readonly storyId: string; readonly data: Buffer }[];
@@ -129,6 +131,6 @@ function encodeDecision(decision: DecisionPart, eventsMaxLength: number, args: R
   push(decision.moved.map((ordinal) => [ordinal]));
   push(decision.stories.map((storyId) => [storyId]));
   push(decision.revived.map((storyId) => [storyId]));
-  args.push(decision.record, eventsMaxLength);
+  args.push(decision.record, decision.settings ?? '', eventsMaxLength);
   push(decision.events.map(({ type, storyId, data }) => [type, storyId, data]));
 }

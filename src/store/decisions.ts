@@ -4,6 +4,7 @@ import type { Intent } from '../review/intent';
 import { decodeJson, encodeJson } from './document-codec';
 import { ledgerKeys } from './keys';
 import { execPipeline } from './pipeline';
+import type { CollectionSettings } from './settings';
 import type { Store } from './store';
 
 /** Who decided: the id of the key, and its name as it was then. */
@@ -24,6 +25,8 @@ export interface DecisionRecord {
   readonly reason?: string;
   /** The text of a note. */
   readonly text?: string;
+  /** Of a change of settings: all that was set before and after. */
+  readonly settings?: { readonly before: CollectionSettings; readonly after: CollectionSettings };
   readonly stories: readonly string[];
   readonly effects: Effects;
   /** Decisions taken back by this one. */
@@ -77,6 +80,21 @@ export async function readDecisions(
 /** The number of the newest decision; 0 before the first. */
 export async function newestDecision(store: Store, collection: string): Promise<number> {
   return Number((await store.redis.get(ledgerKeys(collection).decisionCount)) ?? 0);
+}
+
+/** Decisions older than a number, newest first, at most `limit`. */
+export async function listDecisions(
+  store: Store,
+  collection: string,
+  page: { readonly before: number; readonly limit: number },
+): Promise<KeptDecision[]> {
+  const newest = page.before - 1;
+  const count = Math.max(0, Math.min(page.limit, newest));
+  return readDecisions(
+    store,
+    collection,
+    Array.from({ length: count }, (_, i) => newest - i),
+  );
 }
 
 /** The numbers of the decisions that moved each article, ascending. */

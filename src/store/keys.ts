@@ -32,6 +32,9 @@
  * | sf:{c}:con             | hash   | ordinal → its constraints, `m#:<decision>` or `c#:…`      | commit.lua          | retention (upkeep)   |
  * | sf:{c}:moved           | hash   | ordinal → numbers of the decisions that moved it          | commit.lua          | retention (upkeep)   |
  * | sf:{c}:decidedon       | hash   | story → numbers of the decisions on it                    | commit.lua          | with its story       |
+ * | sf:{c}:reviews         | zset   | story in the review queue by its risk                     | recordReview.lua    | until answered       |
+ * | sf:{c}:reviewed        | hash   | story → JSON of what is doubtful about it                 | recordReview.lua    | until answered       |
+ * | sf:{c}:settings        | string | JSON of what is set for the collection                    | commit.lua          | for good             |
  * | sf:{c}:events          | stream | t (type), s (story), d (deflated JSON)                    | publishStory.lua    | EVENTS_MAX_LENGTH    |
  * | sf:<c>:a:#             | hash   | rev, h (content hash), id, u (url key); b:<rev> → article | storeRevision.lua   | retention + 2 days   |
  * | sf:<c>:f:#             | string | revision and encoded fingerprint                          | storeFingerprint.lua| look-back            |
@@ -60,6 +63,9 @@ export function ledgerKeys(collection: string) {
     failures: `${prefix}failures`,
     dirty: `${prefix}dirty`,
     events: `${prefix}events`,
+    reviews: `${prefix}reviews`,
+    reviewEntries: `${prefix}reviewed`,
+    settings: `${prefix}settings`,
     decisionCount: `${prefix}decided`,
     decisions: `${prefix}decisions`,
     undone: `${prefix}undone`,

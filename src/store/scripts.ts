@@ -10,6 +10,7 @@ const SCRIPTS = {
   markPending: 2,
   commit: 4,
   publishStory: 5,
+  recordReview: 3,
   insertPostings: 1,
   parkArticle: 3,
   forget: 9,
@@ -27,6 +28,7 @@ declare module 'ioredis' {
     storeFingerprint(...args: RedisValue[]): Result<number, Context>;
     markPending(...args: RedisValue[]): Result<number[], Context>;
     commit(...args: RedisValue[]): Result<number[], Context>;
+    recordReview(...args: RedisValue[]): Result<number, Context>;
     publishStory(...args: RedisValue[]): Result<string[], Context>;
     insertPostingsBuffer(...args: RedisValue[]): Result<Buffer[], Context>;
     parkArticle(...args: RedisValue[]): Result<number, Context>;

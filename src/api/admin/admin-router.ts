@@ -1,8 +1,13 @@
 import { Router } from 'express';
 import type { ApiDeps } from '../deps';
 import { mount } from '../routes';
+import { getAudit } from './audit';
 import { getDecision, postDecision, postShortDecision, postUndo } from './decision-handlers';
+import { deleteKey, getKeys, postKey } from './keys';
+import { getConstraints, getFailures, retryFailure } from './lists';
+import { getReviews } from './reviews';
 import { deleteSession, getSession, postSession } from './session';
+import { getSettings, putSettings } from './settings';
 
 const ON_STORIES = ['merge', 'split', 'confirm', 'reject', 'lock', 'pin', 'note'] as const;
 const ON_ARTICLES = ['move', 'remove'] as const;
@@ -15,12 +20,20 @@ export function createAdminApi(deps: ApiDeps): Router {
     POST: ['anyone', postSession(deps)],
     DELETE: ['anyone', deleteSession(deps)],
   });
-  mount(admin, '/decisions', { POST: ['review', postDecision(deps)] });
+  mount(admin, '/decisions', { GET: ['review', getAudit(deps)], POST: ['review', postDecision(deps)] });
   mount(admin, '/decisions/:id', { GET: ['review', getDecision(deps)] });
   mount(admin, '/decisions/:id/undo', { POST: ['review', postUndo(deps)] });
   for (const type of ON_STORIES)
     mount(admin, `/stories/:id/${type}`, { POST: ['review', postShortDecision(deps, type)] });
   for (const type of ON_ARTICLES)
     mount(admin, `/articles/:id/${type}`, { POST: ['review', postShortDecision(deps, type)] });
+  mount(admin, '/reviews', { GET: ['review', getReviews(deps)] });
+  mount(admin, '/audit', { GET: ['review', getAudit(deps)] });
+  mount(admin, '/constraints', { GET: ['review', getConstraints(deps)] });
+  mount(admin, '/failures', { GET: ['review', getFailures(deps)] });
+  mount(admin, '/failures/:id/retry', { POST: ['review', retryFailure(deps)] });
+  mount(admin, '/settings', { GET: ['review', getSettings(deps)], PUT: ['admin', putSettings(deps)] });
+  mount(admin, '/keys', { GET: ['admin', getKeys(deps)], POST: ['admin', postKey(deps)] });
+  mount(admin, '/keys/:id', { DELETE: ['admin', deleteKey(deps)] });
   return admin;
 }

@@ -33,6 +33,7 @@ export function toDecisionWire(record: DecisionRecord | KeptDecision) {
     constraints: { added: show(effects.added), removed: show(effects.removed) },
     undoneBy: undoneBy === undefined ? null : decisionId(undoneBy),
     undoes: undoes.map(decisionId),
+    ...(record.settings && { settings: record.settings }),
     ...(record.truncated && { truncated: true }),
   };
 }

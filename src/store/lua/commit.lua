@@ -16,7 +16,7 @@ ARGV  1 prefix 'sf:{c}:'  2 now (ms)  3 number of changes, then for each change:
       number of decisions the change rests on, or '' where it rests on none
       '' or, for a reviewer's decision, its number and
         #links (+ or -, ordinal, constraint)  #fields (story, field, value or '')  #undone (decision, by or '')
-        #moved (ordinal)  #stories (story)  #revived (story)  record  length to trim the stream to  #events (type, story, data)
+        #moved (ordinal)  #stories (story)  #revived (story)  record  settings JSON or ''  length to trim the stream to  #events (type, story, data)
 Out   one number a change: 0 was committed before (or the article is forgotten), 1 committed, 2 conflict
 ]]
 local state, pending, dirty, failures = KEYS[1], KEYS[2], KEYS[3], KEYS[4]

@@ -14,6 +14,8 @@ local function removeStory(id)
   for _, kind in ipairs({ 's:', 'log:', 'doc:', 'pub:', 'rel:' }) do redis.call('DEL', prefix .. kind .. id) end
   for i = 7, 9 do redis.call('ZREM', KEYS[i], id) end
   redis.call('ZREM', prefix .. 'dirty', id)
+  redis.call('ZREM', prefix .. 'reviews', id)
+  for _, about in ipairs({ 'reviewed', 'decidedon' }) do redis.call('HDEL', prefix .. about, id) end
   redis.call('ZREM', prefix .. 'ended', id)
   removed = removed + 1
 end
@@ -41,6 +43,8 @@ for i = 5, #ARGV, 3 do
   if ARGV[i + 2] ~= '' then redis.call('HDEL', urls, ARGV[i + 2]) end
   redis.call('HDEL', state, ordinal)
   redis.call('HDEL', failures, ordinal)
+  redis.call('HDEL', prefix .. 'moved', ordinal)
+  redis.call('HDEL', prefix .. 'con', ordinal)
   redis.call('ZREM', pending, ordinal)
   redis.call('ZREM', arrivals, ordinal)
   redis.call('DEL', names, prefix .. 'seen:' .. ordinal)

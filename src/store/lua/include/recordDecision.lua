@@ -23,7 +23,7 @@ local function takeDecision()
   if decision.number == '' then return nil end
   decision.links, decision.fields, decision.marks = takeRows(3), takeRows(3), takeRows(2)
   decision.moved, decision.stories, decision.revived = takeRows(1), takeRows(1), takeRows(1)
-  decision.record, decision.trim = take(), take()
+  decision.record, decision.settings, decision.trim = take(), take(), take()
   decision.events = takeRows(3)
   return decision
 end
@@ -32,6 +32,7 @@ local function record(decision, retired)
   local number = decision.number
   redis.call('SET', prefix .. 'decided', number)
   redis.call('HSET', prefix .. 'decisions', number, decision.record)
+  if decision.settings ~= '' then redis.call('SET', prefix .. 'settings', decision.settings) end
   for _, link in ipairs(decision.links) do
     local change = link[1] == '+' and appendWord or removeWord
     change(prefix .. 'con', link[2], link[3])

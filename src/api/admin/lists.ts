@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { readArticleIds } from '../../store/article-names';
+import { readBodies, readOrdinals } from '../../store/articles';
+import { readConstraints, scanConstraints } from '../../store/constraints';
+import { readParked, unparkArticle } from '../../store/failures';
+import type { ApiDeps } from '../deps';
+import { ProblemError } from '../problems';
+import { collectionQuery, parseQuery, pathId, wholeNumber } from '../query';
+import type { Handler } from '../routes';
+import { clientId } from '../wire-text';
+import { toConstraintWire } from './decision-wire';
+
+/** A cursor of Redis' own scans: a page may be shorter or a little longer than asked for. */
+const scanCursor = z
+  .string()
+  .regex(/^\d{1,20}$/, 'must be a nextCursor')
+  .default('0');
+
+export const scanQuerySchema = collectionQuery.extend({
+  limit: wholeNumber(1, 500).default(100),
+  cursor: scanCursor.describe('nextCursor of the page before'),
+});
+
+export const constraintsQuerySchema = scanQuerySchema.extend({
+  article: clientId.optional().describe('Those of one article and of all that must-links lead to'),
+});
+
+const nextCursor = (cursor: string): string | null => (cursor === '0' ? null : cursor);
+
+/** `GET /admin/api/constraints`: what reviewers have said belongs together or apart. */
+export function getConstraints({ store }: ApiDeps): Handler {
+  return async (req, res) => {
+    const { collection, limit, cursor, article } = parseQuery(constraintsQuerySchema, req);
+    const [ordinal] = article === undefined ? [] : await readOrdinals(store, collection, [article]);
+    if (article !== undefined && ordinal === undefined) throw articleNotFound(article, collection);
+    const page =
+      ordinal === undefined
+        ? await scanConstraints(store, collection, { cursor, limit })
+        : { items: await readConstraints(store, collection, [ordinal]), cursor: '0' };
+    const names = await readArticleIds(
+      store,
+      collection,
+      page.items.flatMap(({ a, b }) => [a, b]),
+    );
+    const items = page.items.map((one) => toConstraintWire(one, (each) => names.get(each)));
+    res.json({ items, nextCursor: nextCursor(page.cursor) });
+  };
+}
+
+/** `GET /admin/api/failures`: articles set aside, with what stopped them. */
+export function getFailures({ store }: ApiDeps): Handler {
+  return async (req, res) => {
+    const { collection, limit, cursor } = parseQuery(scanQuerySchema, req);
+    const page = await readParked(store, collection, { cursor, limit });
+    const ordinals = page.items.map(({ ordinal }) => ordinal);
+    const names = await readArticleIds(store, collection, ordinals);
+    const bodies = await readBodies(
+      store,
+      collection,
+      ordinals.map((ordinal) => ({ ordinal })),
+    );
+    const items = page.items.map(({ ordinal, revision, error, at }, i) => ({
+      articleId: names.get(ordinal) ?? `#${ordinal}`,
+      ...{ revision, error, at: new Date(at).toISOString() },
+      title: bodies[i]?.title ?? '',
+      source: bodies[i]?.source ?? null,
+    }));
+    res.json({ items, nextCursor: nextCursor(page.cursor) });
+  };
+}
+
+/** `POST /admin/api/failures/{id}/retry`: puts an article back on the queue. */
+export function retryFailure({ store, enqueue }: ApiDeps): Handler {
+  return async (req, res) => {
+    const { collection } = parseQuery(collectionQuery, req);
+    const id = pathId(req);
+    const [ordinal] = await readOrdinals(store, collection, [id]);
+    if (ordinal === undefined) throw articleNotFound(id, collection);
+    if (!(await unparkArticle(store, collection, ordinal)))
+      throw new ProblemError('article-not-found', `The article "${id}" is not set aside.`);
+    enqueue(collection, [ordinal]);
+    res.status(202).json({ articleId: id, status: 'queued' });
+  };
+}
+
+export function articleNotFound(id: string, collection: string): ProblemError {
+  return new ProblemError(
+    'article-not-found',
+    `There is no article "${id}" in the collection "${collection}".`,
+  );
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { changeSettings } from '../../pipeline/change-settings';
+import { type CollectionSettings, readSettings } from '../../store/settings';
+import { DEFAULT_STORY_RULES } from '../../story/story-rules';
+import type { ApiDeps } from '../deps';
+import { readJsonBody } from '../probe';
+import { ProblemError } from '../problems';
+import { collectionQuery, parseQuery } from '../query';
+import type { Handler } from '../routes';
+import { freeText, requiredLine } from '../wire-text';
+
+const message = 'must be a probability between 0.01 and 0.999';
+const threshold = z.number({ error: message }).min(0.01, message).max(0.999, message).nullish();
+const rules = z
+  .array(z.enum(['earliest', 'mostComplete', 'mostCentral', 'sourcePriority']), {
+    error: 'must be a list of rules',
+  })
+  .min(1, 'must name a rule')
+  .max(8, 'must name at most 8')
+  .nullish();
+
+export const settingsSchema = z
+  .object(
+    {
+      revision: z.number({ error: 'must be the revision you saw' }).int().min(0),
+      thresholds: z.object({ merge: threshold, review: threshold }).optional(),
+      rules: z
+        .object({
+          ...{ title: rules, lead: rules, body: rules },
+          sourcePriority: z.array(requiredLine(200)).max(1_000, 'must name at most 1,000').nullish(),
+        })
+        .optional(),
+      reason: freeText(2_000).optional(),
+    },
+    { error: 'must be an object with revision, thresholds, rules' },
+  )
+  .meta({ id: 'SettingsRequest', description: 'What is left out stays; null is the default of the service' });
+
+const MAX_BYTES = 256 * 1024;
+
+/** `GET /admin/api/settings`. */
+export function getSettings(deps: ApiDeps): Handler {
+  return async (req, res) => {
+    const { collection } = parseQuery(collectionQuery, req);
+    res.json(describe(deps, await readSettings(deps.store, collection)));
+  };
+}
+
+/** `PUT /admin/api/settings`: workers go by it within seconds. */
+export function putSettings(deps: ApiDeps): Handler {
+  return async (req, res) => {
+    const { collection } = parseQuery(collectionQuery, req);
+    const body = await readJsonBody(req, settingsSchema, MAX_BYTES);
+    const present = await readSettings(deps.store, collection);
+    const settings = {
+      thresholds: overlay(present.thresholds ?? {}, body.thresholds ?? {}),
+      rules: overlay(present.rules ?? {}, body.rules ?? {}),
+    };
+    const shown = describe(deps, { ...settings, revision: 0 });
+    if (shown.thresholds.review > shown.thresholds.merge) {
+      throw new ProblemError('invalid-body', 'The review threshold must not be above the merge threshold.', {
+        errors: [{ path: 'thresholds.review', message: `must be at most ${shown.thresholds.merge}` }],
+      });
+    }
+    const { id, name } = res.locals.caller!;
+    const record = await changeSettings(deps.pipeline, collection, {
+      ...{ settings, revision: body.revision, actor: { id, name } },
+      ...(body.reason !== undefined && { reason: body.reason }),
+    });
+    const fresh = describe(deps, await readSettings(deps.store, collection));
+    if (!record)
+      throw new ProblemError('stale-settings', 'Somebody else changed the settings since you saw them.', {
+        members: { settings: fresh },
+      });
+    res.json(fresh);
+  };
+}
+
+/** What is given over what is there; `null` takes a field out. */
+function overlay<T extends object>(
+  present: T,
+  given: { readonly [Field in keyof T]?: T[Field] | null | undefined },
+): T {
+  const merged = Object.entries({ ...present, ...given }).filter(
+    ([, value]) => value !== null && value !== undefined,
+  );
+  return Object.fromEntries(merged) as T;
+}
+
+function describe({ pipeline }: ApiDeps, { revision, thresholds = {}, rules: set = {} }: CollectionSettings) {
+  const { merge, review } = pipeline.model.thresholds;
+  const own = overlay({ ...DEFAULT_STORY_RULES }, set as Partial<typeof DEFAULT_STORY_RULES>);
+  return {
+    revision,
+    thresholds: { merge: thresholds.merge ?? merge, review: thresholds.review ?? review },
+    defaults: { merge, review },
+    rules: own,
+    set: { thresholds: Object.keys(thresholds), rules: Object.keys(set) },
+  };
+}

@@ -1,0 +1,180 @@
+import { parkArticle } from '../../../src/store/failures';
+import { ledgerKeys } from '../../../src/store/keys';
+import { COLLECTION } from '../../support/pipeline';
+import { REPORTS } from '../../support/reports';
+import { ADMIN_KEY, type TestApi, withApi } from '../api/harness';
+
+jest.setTimeout(60_000);
+
+/** An API whose clock a test moves, with settings under which the strike's two reports stay apart. */
+async function withDoubts(use: (api: TestApi, later: () => void) => Promise<void>): Promise<void> {
+  let now = Date.UTC(2026, 4, 1);
+  await withApi({ clock: () => now }, async (api) => {
+    const body = { revision: 0, thresholds: { merge: 0.999, review: 0.1 } };
+    expect((await api.request('PUT', '/admin/api/settings', { body })).status).toBe(200);
+    now += 2_000;
+    await api.post(REPORTS);
+    await api.publish();
+    await use(api, () => {
+      now += 2_000;
+    });
+  });
+}
+
+const storyOf = async ({ request }: TestApi, id: string) =>
+  (await request('GET', `/v1/articles/${id}`)).body.storyId as string;
+
+test('settings of a collection steer its workers, are audited, and are not overwritten unseen', async () => {
+  await withDoubts(async (api, later) => {
+    expect(await storyOf(api, 'strike-wire')).not.toBe(await storyOf(api, 'strike-daily'));
+    const { body: seen } = await api.request('GET', '/admin/api/settings');
+    expect(seen).toMatchObject({ revision: 1, thresholds: { merge: 0.999, review: 0.1 } });
+    const stale = await api.request('PUT', '/admin/api/settings', { body: { revision: 0, thresholds: {} } });
+    expect([stale.status, stale.body.type, stale.body.settings]).toEqual([
+      409,
+      '/problems/stale-settings',
+      seen,
+    ]);
+    const body = {
+      revision: 1,
+      thresholds: { merge: null, review: null },
+      rules: { title: ['mostComplete'] },
+    };
+    const reset = await api.request('PUT', '/admin/api/settings', { body });
+    expect(reset.body).toMatchObject({
+      revision: 2,
+      thresholds: seen.defaults,
+      rules: { title: ['mostComplete'] },
+    });
+    later();
+    const strike = REPORTS.find(({ id }) => id === 'strike-daily')!;
+    await api.post([{ ...strike, text: `${strike.text}\n\nChecked again.` }]);
+    expect(await storyOf(api, 'strike-wire')).toBe(await storyOf(api, 'strike-daily'));
+    const { body: audit } = await api.request('GET', '/admin/api/audit?type=settings');
+    expect(audit.items.map(({ id }: { id: string }) => id)).toEqual(['d2', 'd1']);
+    expect(audit.items[0].settings.before.thresholds).toEqual({ merge: 0.999, review: 0.1 });
+    const bad = await api.request('PUT', '/admin/api/settings', {
+      body: { revision: 2, thresholds: { merge: 0.3, review: 0.5 } },
+    });
+    expect([bad.status, bad.body.errors[0].path]).toEqual([422, 'thresholds.review']);
+  });
+});
+
+test('the queue shows what is doubtful, with all that is needed to answer it', async () => {
+  await withDoubts(async (api) => {
+    const [wire, daily] = [await storyOf(api, 'strike-wire'), await storyOf(api, 'strike-daily')];
+    const { body } = await api.request('GET', '/admin/api/reviews');
+    const risks = body.items.map(({ risk }: { risk: number }) => risk);
+    expect(risks).toEqual([...risks].sort((a, b) => b - a));
+    const item = body.items.find(({ storyId }: { storyId: string }) => storyId === daily);
+    expect(item).toMatchObject({
+      version: 1,
+      title: 'Salvena dockworkers vote for 48-hour strike over night pay',
+      sources: ['Salvena Daily'],
+      cases: [
+        {
+          kind: 'between',
+          articleId: 'strike-daily',
+          otherArticleId: 'strike-wire',
+          otherStoryId: wire,
+          otherVersion: 1,
+        },
+      ],
+    });
+    const [doubt] = item.cases;
+    const answered = await api.request('POST', '/admin/api/decisions', {
+      body: {
+        type: 'reject',
+        stories: [
+          { id: daily, version: item.version },
+          { id: doubt.otherStoryId, version: doubt.otherVersion },
+        ],
+        articleIds: [doubt.articleId, doubt.otherArticleId],
+      },
+    });
+    expect(answered.status).toBe(201);
+    const after = await api.request('GET', '/admin/api/reviews');
+    expect(after.body.items.map(({ storyId }: { storyId: string }) => storyId)).not.toContain(daily);
+    expect(after.body.total).toBe(body.total - 1);
+    const { body: constraints } = await api.request('GET', '/admin/api/constraints?article=strike-wire');
+    expect(constraints.items).toEqual([
+      { kind: 'cannot', articleIds: ['strike-wire', 'strike-daily'], decision: 'd2' },
+    ]);
+    expect((await api.request('GET', '/admin/api/constraints')).body.items).toEqual(constraints.items);
+  });
+});
+
+test('the audit is paged, filtered and exported', async () => {
+  await withDoubts(async (api) => {
+    const comet = await storyOf(api, 'comet');
+    for (let note = 0; note < 5; note++) {
+      const body = { version: 1, text: `Note ${note}` };
+      expect((await api.request('POST', `/admin/api/stories/${comet}/note`, { body })).status).toBe(201);
+    }
+    const first = await api.request('GET', `/admin/api/audit?limit=2&story=${comet}`);
+    expect(first.body.items.map(({ text }: { text: string }) => text)).toEqual(['Note 4', 'Note 3']);
+    const second = await api.request(
+      'GET',
+      `/admin/api/audit?limit=2&story=${comet}&cursor=${first.body.nextCursor}`,
+    );
+    expect(second.body.items.map(({ text }: { text: string }) => text)).toEqual(['Note 2', 'Note 1']);
+    const exported = await fetch(`${api.url}/admin/api/audit`, {
+      headers: { accept: 'application/x-ndjson', authorization: `Bearer ${ADMIN_KEY}` },
+    });
+    const lines = (await exported.text())
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: string; actor: unknown });
+    expect(lines.map(({ id }) => id)).toEqual(['d6', 'd5', 'd4', 'd3', 'd2', 'd1']);
+    expect(lines[0]!.actor).toEqual({ id: 'admin-key', name: 'Admin key' });
+    const none = await api.request('GET', '/admin/api/audit?actor=nobody');
+    expect(none.body).toEqual({ items: [], nextCursor: null });
+  });
+});
+
+test('articles set aside are listed with their error, and retried', async () => {
+  await withApi({}, async (api) => {
+    const [accepted] = await api.accept([REPORTS[0]!]);
+    const { ordinal } = accepted!;
+    await parkArticle(api.store, COLLECTION, { ordinal, revision: 1, error: 'it would not fold' });
+    const { body } = await api.request('GET', '/admin/api/failures');
+    expect(body.items).toMatchObject([{ articleId: 'bridge-wire', revision: 1, error: 'it would not fold' }]);
+    expect((await api.request('POST', '/admin/api/failures/bridge-wire/retry')).status).toBe(202);
+    expect(api.queued).toEqual([[COLLECTION, ordinal]]);
+    await api.cluster([ordinal]);
+    expect((await api.request('GET', '/admin/api/failures')).body.items).toEqual([]);
+    expect((await api.request('POST', '/admin/api/failures/bridge-wire/retry')).status).toBe(404);
+    expect(await api.store.redis.hlen(ledgerKeys(COLLECTION).failures)).toBe(0);
+  });
+});
+
+test('keys are made, scoped, expired and revoked', async () => {
+  let now = Date.UTC(2026, 4, 1);
+  await withApi({ clock: () => now }, async (api) => {
+    const make = (body: unknown) => api.request('POST', '/admin/api/keys', { body });
+    const made = await make({ name: 'desk', scopes: ['review'], expiresAt: '2026-05-01T01:00:00Z' });
+    expect(made.status).toBe(201);
+    const { token, key } = made.body;
+    const look = (path: string) => api.request('GET', path, { key: token });
+    expect((await look('/admin/api/reviews')).status).toBe(200);
+    expect((await look('/admin/api/keys')).status).toBe(403);
+    const { body: list } = await api.request('GET', '/admin/api/keys');
+    expect(list.items).toMatchObject([{ id: key.id, name: 'desk', scopes: ['review'], revokedAt: null }]);
+    expect(JSON.stringify(list)).not.toContain(token);
+    now += 3_600_000;
+    expect((await look('/admin/api/reviews')).status).toBe(401);
+    const other = (await make({ name: 'other', scopes: ['admin'] })).body;
+    expect((await api.request('GET', '/admin/api/keys', { key: other.token })).status).toBe(200);
+    expect((await api.request('DELETE', `/admin/api/keys/${other.key.id}`)).status).toBe(204);
+    now += 1_000;
+    expect((await api.request('GET', '/admin/api/keys', { key: other.token })).status).toBe(401);
+    expect((await make({ name: 'late', scopes: ['read'], expiresAt: '2020-01-01T00:00:00Z' })).status).toBe(
+      422,
+    );
+    expect(
+      (await make({ name: '', scopes: ['everything'] })).body.errors.map(
+        ({ path }: { path: string }) => path,
+      ),
+    ).toEqual(['name', 'scopes[0]']);
+  });
+});
