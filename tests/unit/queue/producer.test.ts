@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import pino from 'pino';
+import { createArticleProducer, enqueueStories, toChunks } from '../../../src/queue/producer';
+import type { TypedQueue } from '../../../src/queue/queues';
+
+interface Added {
+  readonly data: {
+    readonly collection: string;
+    readonly ordinals?: readonly number[];
+    readonly storyIds?: readonly string[];
+  };
+  readonly opts?: { readonly delay?: number };
+}
+
+/** A queue that keeps what it is given, or refuses it. */
+function fakeQueue<Name extends 'articles' | 'stories'>(fails = false) {
+  const added: Added[] = [];
+  const addBulk = (jobs: readonly Added[]): Promise<void> => {
+    if (fails) return Promise.reject(new Error('Connection is closed.'));
+    added.push(...jobs);
+    return Promise.resolve();
+  };
+  return { added, queue: { addBulk } as unknown as TypedQueue<Name> };
+}
+
+const log = pino({ level: 'silent' });
+
+test('everything enqueued is in a job of its collection, in order, none larger than a chunk', async () => {
+  const post = fc.tuple(fc.constantFrom('a', 'b'), fc.array(fc.nat(1_000), { maxLength: 12 }));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(post, { maxLength: 10 }),
+      fc.integer({ min: 1, max: 7 }),
+      async (posts, chunkSize) => {
+        const { added, queue } = fakeQueue<'articles'>();
+        const producer = createArticleProducer(queue, { chunkSize, coalesceMs: 60_000 }, log);
+        for (const [collection, ordinals] of posts) producer.enqueue(collection, ordinals);
+        await producer.flush();
+        expect(
+          added.every(({ data }) => data.ordinals!.length >= 1 && data.ordinals!.length <= chunkSize),
+        ).toBe(true);
+        for (const name of ['a', 'b']) {
+          const jobs = added.filter(({ data }) => data.collection === name);
+          expect(jobs.flatMap(({ data }) => data.ordinals)).toEqual(
+            posts.flatMap(([collection, ordinals]) => (collection === name ? ordinals : [])),
+          );
+        }
+      },
+    ),
+  );
+});
+
+test('a queue that cannot be reached fails nobody: the sweeper finds what was marked', async () => {
+  const { queue } = fakeQueue<'articles'>(true);
+  const producer = createArticleProducer(queue, { chunkSize: 1, coalesceMs: 60_000 }, log);
+  producer.enqueue('a', [1, 2]);
+  await expect(producer.flush()).resolves.toBeUndefined();
+});
+
+test('new stories are not kept waiting by those that settle', async () => {
+  const { added, queue } = fakeQueue<'stories'>();
+  const due = [
+    ['x', 90],
+    ['y', 350],
+    ['z', 100],
+  ].map(([storyId, dueAtMs]) => ({
+    ...{ storyId: String(storyId), dueAtMs: Number(dueAtMs) },
+  }));
+  await enqueueStories(queue, 'a', due, 100);
+  await enqueueStories(queue, 'a', [], 100);
+  expect(added.map(({ data, opts }) => [data.storyIds, opts?.delay])).toEqual([
+    [['x', 'z'], 0],
+    [['y'], 250],
+  ]);
+});
+
+test('chunks put together again are the list', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat()), fc.integer({ min: 1, max: 9 }), (list, size) => {
+      const chunks = toChunks(list, size);
+      expect(chunks.flat()).toEqual(list);
+      expect(chunks.slice(0, -1).every((chunk) => chunk.length === size)).toBe(true);
+    }),
+  );
+});
