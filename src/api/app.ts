@@ -1,6 +1,7 @@
 import express, { type Express, Router } from 'express';
 import helmet from 'helmet';
 import { createAdminApi } from './admin/admin-router';
+import { createAdminPage } from './admin-page';
 import { createArticleGate } from './article-gate';
 import { deleteArticle, getArticle } from './article-handlers';
 import { getRevisions } from './article-revisions';
@@ -60,6 +61,7 @@ export function createApp(deps: ApiDeps): Express {
   mount(app, '/asyncapi.json', { GET: ['anyone', getAsyncApi(deps)] });
   mount(app, '/docs', { GET: ['anyone', getDocs(deps)] });
   mount(app, '/problems/:name', { GET: ['anyone', getProblemPage] });
+  app.use('/admin', createAdminPage());
 
   const { adminKey, openReads, rateLimitPerMinute } = deps.options;
   const { redis, clock } = deps.store;

@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'preact/hooks';
+import { get, withQuery } from './api';
+import { Dialog } from './dialog';
+import { Waterfall } from './evidence';
+import { html, type View } from './html';
+import { showPercent, showTime } from './show';
+import type { ComparedArticle, Comparison } from './wire';
+
+/** Two articles side by side: aligned sentences, differing words marked, and the evidence. */
+export function CompareDialog({ a, b, onClose }: { a: string; b: string; onClose: () => void }): View {
+  const [found, setFound] = useState<Comparison>();
+  const [problem, setProblem] = useState('');
+  useEffect(() => {
+    get<Comparison>(withQuery('/admin/api/compare', { a, b })).then(setFound, (error: Error) =>
+      setProblem(error.message),
+    );
+  }, [a, b]);
+  return html`<${Dialog} title="Side by side" wide onClose=${onClose}>
+    ${problem && html`<p class="problem" role="alert">${problem}</p>`}
+    ${
+      found &&
+      html`<p><span class="tag">${found.level}</span> ${showPercent(found.probability)} sure that they are one story</p>
+      <div class="compare" role="table" aria-label="Sentences of both articles">
+        <div role="row" class="heads">${showHead(found.a)}${showHead(found.b)}</div>
+        ${found.rows.map(
+          (row) => html`<div role="row" class=${row.same ? 'same' : ''}>
+          <div role="cell" dir="auto">${showSide(row, 'a')}</div><div role="cell" dir="auto">${showSide(row, 'b')}</div>
+        </div>`,
+        )}
+      </div>
+      <h3>Evidence</h3><${Waterfall} evidence=${found.evidence} probability=${found.probability} />`
+    }
+    <div class="choices"><button autofocus onClick=${onClose}>Close</button></div>
+  </${Dialog}>`;
+}
+
+const showHead = ({ title, source, publishedAt }: ComparedArticle): View =>
+  html`<div role="columnheader"><strong dir="auto">${source.name}</strong> <small>${showTime(publishedAt)}</small><br /><span dir="auto">${title}</span></div>`;
+
+function showSide({ a, b, words }: Comparison['rows'][number], side: 'a' | 'b'): unknown {
+  const text = side === 'a' ? a : b;
+  if (text === null || words.length === 0) return text;
+  const tag = side === 'a' ? 'del' : 'ins';
+  return words
+    .filter(({ op }) => op === 'same' || op === side)
+    .map(({ op, text: word }) => (op === 'same' ? word : html`<${tag}>${word}</${tag}>`));
+}

@@ -1,0 +1,14 @@
+import { Dialog } from './dialog';
+import { html, type View } from './html';
+import { listKeys } from './keys';
+
+/** All keys that do something where the reviewer is now. */
+export function HelpDialog({ onClose }: { onClose: () => void }): View {
+  return html`<${Dialog} title="Keys" onClose=${onClose}>
+    ${listKeys().map(
+      ({ name, actions }) => html`<h3>${name}</h3>
+        <dl class="keys">${actions.map(({ key, does }) => html`<div><dt><kbd>${key === ' ' ? 'Space' : key}</kbd></dt><dd>${does}</dd></div>`)}</dl>`,
+    )}
+    <div class="choices"><button autofocus onClick=${onClose}>Close</button></div>
+  </${Dialog}>`;
+}

@@ -1,0 +1,53 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ApiError, get, withQuery } from './api';
+import { useLive } from './live';
+import { goTo, type ViewName } from './location';
+import { say } from './toasts';
+import type { ReviewDetail, Story, StoryArticle } from './wire';
+
+export interface StoryData {
+  readonly story: Story | undefined;
+  /** What only reviewers see; undefined while it is not there. */
+  readonly detail: ReviewDetail | undefined;
+  readonly problem: string;
+  readonly reload: () => void;
+}
+
+/** Reads a story and keeps it fresh as its events come. A story that was merged away leads to its survivor. */
+export function useStory(id: string, view: ViewName): StoryData {
+  const [story, setStory] = useState<Story>();
+  const [detail, setDetail] = useState<ReviewDetail>();
+  const [problem, setProblem] = useState('');
+  const serial = useRef(0);
+  const load = async (): Promise<void> => {
+    const asked = ++serial.current;
+    const path = encodeURIComponent(id);
+    // Read side by side: the text is shown without waiting for what concerns reviewers only.
+    const more = get<ReviewDetail>(withQuery(`/admin/api/stories/${path}`)).catch(() => undefined);
+    try {
+      const read = await get<Story>(withQuery(`/v1/stories/${path}`));
+      if (asked !== serial.current) return;
+      if (read.id !== id) {
+        say('This story was merged; here is what it became part of.');
+        goTo(view, read.id, true);
+        return;
+      }
+      setStory(read);
+      setProblem('');
+      const extra = await more;
+      if (asked === serial.current && extra) setDetail(extra);
+    } catch (error) {
+      const gone = error instanceof ApiError && error.problem.status === 404;
+      if (asked === serial.current) setProblem(gone ? 'There is no such story.' : (error as Error).message);
+    }
+  };
+  useEffect(() => void load(), [id]);
+  useLive((event) => event.storyId === id && void load(), [id]);
+  return { story, detail, problem, reload: () => void load() };
+}
+
+/** The outlets of articles, by article id. */
+export type Outlets = ReadonlyMap<string, StoryArticle>;
+
+export const outletsOf = (story: Story): Outlets =>
+  new Map(story.articles.map((article) => [article.id, article]));

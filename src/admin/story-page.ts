@@ -1,0 +1,79 @@
+import { useState } from 'preact/hooks';
+import { CanonicalText } from './canonical-text';
+import { Cases } from './cases';
+import { Conflicts } from './conflicts';
+import { openDialog } from './dialog';
+import { html, type View } from './html';
+import { followInside, pathOf, type ViewName } from './location';
+import { Members } from './members';
+import { Related } from './related';
+import { count, showFullTime, showTime } from './show';
+import { type Selection, useStoryActions } from './story-actions';
+import { outletsOf, type StoryData, useStory } from './story-data';
+import { Timeline } from './timeline';
+import { History } from './versions';
+import { WhyDialog } from './why-dialog';
+import type { Story } from './wire';
+
+/** One story with all a reviewer needs to judge it. */
+export function StoryPage({ id, view }: { id: string; view: ViewName }): View {
+  const data = useStory(id, view);
+  const { story, problem } = data;
+  if (problem) return html`<p class="problem" role="alert">${problem}</p>`;
+  if (!story) return html`<p class="empty" aria-busy="true">Reading the story …</p>`;
+  return html`<${LoadedStory} story=${story} data=${data} view=${view} />`;
+}
+
+function LoadedStory({ story, data, view }: { story: Story; data: StoryData; view: ViewName }): View {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [current, setCurrent] = useState(-1);
+  const outlets = outletsOf(story);
+  const choose = (id: string): void => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    setChosen(next);
+  };
+  const explain = (id: string): void => {
+    const article = outlets.get(id);
+    if (article) openDialog((close) => html`<${WhyDialog} article=${article} onClose=${close} />`);
+  };
+  const selection: Selection = {
+    chosen,
+    choose,
+    clear: () => setChosen(new Set()),
+    current,
+    setCurrent,
+    explain,
+  };
+  const actions = useStoryActions(story, data, selection, view);
+  const { detail } = data;
+  return html`<article class="sheet">
+    <a class="back" href=${pathOf(view)} onClick=${followInside(view)}>← Back to the list</a>
+    <${Head} story=${story} locked=${detail?.locked ?? false} />
+    <div class="actions" role="toolbar" aria-label="Decisions">${actions.map(
+      ({ key, name, run, disabled }) =>
+        html`<button onClick=${run} disabled=${disabled}>${name} <kbd>${key}</kbd></button>`,
+    )}</div>
+    ${detail?.review && html`<${Cases} story=${story} review=${detail.review} reload=${data.reload} />`}
+    <${CanonicalText} story=${story} outlets=${outlets} />
+    <${Conflicts} story=${story} outlets=${outlets} />
+    <${Members} story=${story} chosen=${chosen} choose=${choose} current=${current} explain=${explain} />
+    <${Timeline} story=${story} outlets=${outlets} />
+    <${Related} story=${story} />
+    <${History} story=${story} decisions=${detail?.decisions ?? []} reload=${data.reload} />
+  </article>`;
+}
+
+function Head({ story, locked }: { story: Story; locked: boolean }): View {
+  const { title, lead, counts, status, version, firstPublishedAt, language } = story;
+  return html`<header class="head">
+    <p class="meta">
+      ${status !== 'active' && html`<span class="tag warn">${status}</span> `}
+      ${locked && html`<span class="tag">locked</span> `}
+      <time datetime=${firstPublishedAt} title=${showFullTime(firstPublishedAt)}>${showTime(firstPublishedAt)}</time>
+      · ${count(counts.articles, 'article', 'articles')} from ${count(counts.sources, 'outlet', 'outlets')}, ${counts.independentSources} independent · <span class="version">version ${version}</span>
+    </p>
+    <h1 dir="auto" lang=${language}>${title.text}</h1>
+    ${lead.text && !story.body[0]?.text.startsWith(lead.text.slice(0, 60)) && html`<p class="lead" dir="auto" lang=${language}>${lead.text}</p>`}
+  </header>`;
+}
