@@ -6,6 +6,7 @@ const ROUTES = [
   'POST /v1/articles',
   'POST /v1/articles/batch',
   'GET /v1/articles/{id}',
+  'GET /v1/articles/{id}/revisions',
   'DELETE /v1/articles/{id}',
   'GET /v1/stories',
   'GET /v1/stories/{id}',
