@@ -1,9 +1,10 @@
+import { compareTwoStrings } from 'string-similarity';
 import type { CleanArticle } from '../text/clean-article';
+import { foldText } from '../text/fold';
 import type { SourcedField } from './canonical-story';
 import { type Choice, chooseArticle, type FieldCandidate } from './choose-article';
-import { compareSentences } from './compare-sentences';
 import type { StoryMember } from './member';
-import { shownSentence, showSentence, wordsOfSentence, wordsOfTitle } from './sentence';
+import { shownSentence, showSentence, wordsOfSentence } from './sentence';
 import type { StoryRules } from './story-rules';
 import type { SupportedUnit } from './support';
 
@@ -16,7 +17,10 @@ const MIN_LEAD_WEIGHT = 4;
 const LEAD_WITHIN = 12;
 const SENTENCE_END = /[.!?…。！？؟][\s"'”’»)]*$/;
 
-/** Chooses the title. Central is the title whose words the other titles share most, copies of one text counted once. */
+/**
+ * Chooses the title. Central is the title that is most like the others: Dice's coefficient on the letter pairs of folded titles,
+ * which holds inflected words and word order lightly. Copies of one text count once.
+ */
 export function chooseTitle(
   members: readonly StoryMember[],
   compared: ReadonlySet<number>,
@@ -24,16 +28,15 @@ export function chooseTitle(
   rules: StoryRules,
 ): SourcedField {
   const titled = [...compared].filter((i) => titleOf(members, i) !== '');
-  const words = new Map(titled.map((i) => [i, wordsOfTitle(members[i].clean)]));
+  const titles = new Map(titled.map((i) => [i, foldText(titleOf(members, i))]));
   const group = (i: number): string => groupOf.get(members[i].article.id) ?? '';
   const groupSize = new Map<string, number>();
   for (const i of titled) groupSize.set(group(i), (groupSize.get(group(i)) ?? 0) + 1);
-  const candidates = [...words].map(([member, own]): FieldCandidate => {
+  const candidates = [...titles].map(([member, own]): FieldCandidate => {
     let centrality = 0;
-    for (const [other, theirs] of words) {
+    for (const [other, theirs] of titles) {
       if (other === member) continue;
-      const likeness = compareSentences(own, theirs).dice;
-      centrality += likeness / (groupSize.get(group(other)) ?? 1);
+      centrality += compareTwoStrings(own, theirs) / (groupSize.get(group(other)) ?? 1);
     }
     return { member, completeness: titleOf(members, member).length, centrality };
   });

@@ -144,6 +144,3 @@ function readSlots(count: number): Uint32Array {
 export const keyOfSentence = perSentence(sentenceKey);
 export const shownSentence = perSentence(showSentence);
 export const wordsOfSentence = perSentence(readWords);
-
-/** The words of an article's title, read once. */
-export const wordsOfTitle = perArticle(({ title }) => readWords(title.trim()));
