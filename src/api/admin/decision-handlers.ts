@@ -78,14 +78,15 @@ async function carryOut(deps: ApiDeps, req: Request, collection: string, body: D
   };
 }
 
-/** Reads what a decision names, and carries it out. */
+/** Reads what a decision names, and carries it out, as `adapt` makes of it. */
 export async function decide(
   deps: ApiDeps,
   req: Request,
   collection: string,
   body: DecisionBody,
+  adapt: (request: DecisionRequest) => DecisionRequest = (request) => request,
 ): Promise<{ outcome: DecisionOutcome; request: DecisionRequest }> {
-  const request = await readRequest(deps, req, collection, body);
+  const request = adapt(await readRequest(deps, req, collection, body));
   return { outcome: await makeDecision(deps.pipeline, collection, request), request };
 }
 

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import {
+  binPairs,
+  MIN_PAIRS,
+  type ReviewedPair,
+  scoreThreshold,
+  suggestThresholds,
+} from '../../review/calibrate';
+import type { Constraint } from '../../review/constraints';
+import { simulate } from '../../review/simulate';
+import { readArticleIds } from '../../store/article-names';
+import { readConstraints, readConstraintsHead } from '../../store/constraints';
+import { listDecisions, newestDecision, type PairEvidence } from '../../store/decisions';
+import { ledgerKeys } from '../../store/keys';
+import { readStories } from '../../store/ledger';
+import type { ApiDeps } from '../deps';
+import { roundProbability } from '../match-wire';
+import { readJsonBody } from '../probe';
+import { collectionQuery, parseQuery } from '../query';
+import type { Handler } from '../routes';
+import { readStates } from './story-state';
+
+const message = 'must be a probability between 0.01 and 0.999';
+
+export const simulateSchema = z
+  .object(
+    { merge: z.number({ error: message }).min(0.01, message).max(0.999, message) },
+    { error: 'must be an object {merge}' },
+  )
+  .meta({ id: 'SimulationRequest' });
+
+/** Stories simulated, the newest ones; and their articles. A few seconds of one core at worst. */
+const MAX_STORIES = 2_000;
+const MAX_ARTICLES = 10_000;
+const READ_AT_ONCE = 200;
+/** Larger stories are never taken apart, so another threshold changes nothing inside. */
+const MAX_MEMBERS = 256;
+const EXAMPLES = 50;
+
+/** Decisions looked through for reviewed pairs: the newest ones. */
+const MAX_DECISIONS = 5_000;
+
+/** `POST /admin/api/simulate`: what another merge threshold would have merged or split over the recorded pairs. Stores nothing. */
+export function postSimulate(deps: ApiDeps): Handler {
+  return async (req, res) => {
+    const { collection } = parseQuery(collectionQuery, req);
+    const { merge } = await readJsonBody(req, simulateSchema, 4_096);
+    const { stories, truncated } = await readRecent(deps, collection);
+    const ordinals = stories.flatMap(({ members }) => [...members.keys()]);
+    const { any } = await readConstraintsHead(deps.store, collection);
+    const constraints = any ? await readConstraints(deps.store, collection, ordinals) : [];
+    const present = (await deps.pipeline.settings(collection)).thresholds.merge;
+    const result = simulate(stories, constraints, { merge });
+    const pairs = await readReviewedPairs(deps, collection);
+    res.json({
+      ...{ merge, present, stories: stories.length, articles: ordinals.length, truncated },
+      counts: { merged: result.merged.length, split: result.split.length, unchanged: result.unchanged },
+      ...(await describe(deps, collection, result.merged, result.split)),
+      reviewed: {
+        pairs: pairs.length,
+        ...scoreThreshold(pairs, merge),
+        now: scoreThreshold(pairs, present),
+        agreement: agreement(constraints, result.clusterOf),
+      },
+    });
+  };
+}
+
+/** How many of the pairs that reviewers named would come out as they said if their constraints were not asked: counted over clusters. */
+function agreement(constraints: readonly Constraint[], clusterOf: ReadonlyMap<number, number>) {
+  const known = constraints.filter(({ a, b }) => clusterOf.has(a) && clusterOf.has(b));
+  const kept = known.filter(
+    ({ kind, a, b }) => (kind === 'must') === (clusterOf.get(a) === clusterOf.get(b)),
+  );
+  return { constraints: known.length, kept: kept.length };
+}
+
+async function readRecent({ store }: ApiDeps, collection: string) {
+  const ids = await store.redis.zrevrange(ledgerKeys(collection).byUpdated, 0, MAX_STORIES);
+  const stories = [];
+  let articles = 0;
+  for (let at = 0; at < Math.min(ids.length, MAX_STORIES) && articles < MAX_ARTICLES; at += READ_AT_ONCE) {
+    for (const story of await readStories(store, collection, ids.slice(at, at + READ_AT_ONCE))) {
+      if (story?.status !== 'active' || story.size > MAX_MEMBERS || articles >= MAX_ARTICLES) continue;
+      stories.push(story);
+      articles += story.size;
+    }
+  }
+  return { stories, truncated: ids.length > MAX_STORIES || articles >= MAX_ARTICLES };
+}
+
+async function describe(
+  deps: ApiDeps,
+  collection: string,
+  merged: readonly (readonly string[])[],
+  split: readonly { readonly storyId: string; readonly parts: readonly (readonly number[])[] }[],
+) {
+  const [joins, breaks] = [merged.slice(0, EXAMPLES), split.slice(0, EXAMPLES)];
+  const ids = [...new Set([...joins.flat(), ...breaks.map(({ storyId }) => storyId)])];
+  const titles = new Map((await readStates(deps, collection, ids)).map(({ id, title }) => [id, title]));
+  const names = await readArticleIds(
+    deps.store,
+    collection,
+    breaks.flatMap(({ parts }) => parts.flat()),
+  );
+  return {
+    merged: joins.map((storyIds) => ({ storyIds, titles: storyIds.map((id) => titles.get(id) ?? '') })),
+    split: breaks.map(({ storyId, parts }) => ({
+      ...{ storyId, title: titles.get(storyId) ?? '' },
+      parts: parts.map((part) => part.map((ordinal) => names.get(ordinal) ?? `#${ordinal}`)),
+    })),
+  };
+}
+
+/** The pairs that decisions which still stand have spoken about, the newest word on each. */
+async function readReviewedPairs({ store }: ApiDeps, collection: string): Promise<ReviewedPair[]> {
+  const pairs = new Map<string, PairEvidence>();
+  const newest = await newestDecision(store, collection);
+  for (let before = newest + 1; before > Math.max(1, newest + 1 - MAX_DECISIONS); before -= READ_AT_ONCE) {
+    for (const { undoneBy, evidence } of await listDecisions(store, collection, {
+      before,
+      limit: READ_AT_ONCE,
+    })) {
+      if (undoneBy !== undefined) continue;
+      for (const pair of evidence) {
+        const name = `${pair.a} ${pair.b}`;
+        if (!pairs.has(name)) pairs.set(name, pair);
+      }
+    }
+  }
+  return [...pairs.values()];
+}
+
+/** `GET /admin/api/calibration`: the thresholds that decisions speak for, with what they rest on. */
+export function getCalibration(deps: ApiDeps): Handler {
+  return async (req, res) => {
+    const { collection } = parseQuery(collectionQuery, req);
+    const pairs = await readReviewedPairs(deps, collection);
+    const { merge, review } = (await deps.pipeline.settings(collection)).thresholds;
+    const positives = pairs.filter(({ same }) => same).length;
+    const suggestion = suggestThresholds(pairs) ?? null;
+    res.json({
+      ...{
+        pairs: pairs.length,
+        positives,
+        negatives: pairs.length - positives,
+        bins: binPairs(pairs),
+        suggestion,
+      },
+      current: { merge, review, ...scoreThreshold(pairs, merge) },
+      why: suggestion
+        ? `Of ${pairs.length} reviewed pairs, merging from ${suggestion.merge} gets ${percent(suggestion.precision)} right and finds ${percent(suggestion.recall)} of those that belong together.`
+        : `Suggestions need ${MIN_PAIRS} reviewed pairs that belong together and ${MIN_PAIRS} that do not; there are ${positives} and ${pairs.length - positives}.`,
+    });
+  };
+}
+
+const percent = (share: number): string => `${roundProbability(share * 100).toFixed(1)} %`;
