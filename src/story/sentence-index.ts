@@ -27,8 +27,11 @@ const PART_ORDER = 0.6;
 const JOINED_SHARE = 0.75;
 /** Sentences of less weight (about five words) meet only when they are equal: "We will win" is not "We will not". */
 const MIN_WEIGHT = 4;
-/** Rarest words of a sentence looked up, entries kept for a word, and wordings compared. */
-const LOOK_UPS = 12;
+/**
+ * Rarest words of a sentence looked up, entries kept for a word, and wordings compared. As many look-ups as a long sentence has
+ * words: with fewer, one of several short sentences joined in it can be left without any.
+ */
+const LOOK_UPS = 48;
 const POSTINGS = 64;
 const COMPARISONS = 8;
 const WORDINGS_PER_UNIT = 4;
