@@ -33,7 +33,7 @@ interface Asset {
  */
 export function createAdminPage(folder: string = BUILT): Router {
   const router = Router({ caseSensitive: true });
-  if (!existsSync(join(folder, 'index.html'))) {
+  if (!existsSync(join(folder, 'assets'))) {
     router.get(/.*/, () => {
       throw new ProblemError('not-found', 'The review page is not built; run npm run build.');
     });
