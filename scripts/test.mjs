@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { ensureDependencies, requireNode } from './lib/dependencies.mjs';
-import { ensureChromium, ensureRedisServer } from './lib/programs.mjs';
+import { ensureChromium, ensureCurl, ensureRedisServer } from './lib/programs.mjs';
 import { root, runTool, spawnTool } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
 
@@ -47,6 +47,7 @@ function findPrograms(jestArguments) {
     folders.length === 0 || folders.some((folder) => folder.startsWith(`tests/${kind}`));
   const programs = {};
   if (['redis', 'e2e', 'browser'].some(includes)) programs.REDIS_SERVER_BIN = ensureRedisServer();
+  if (includes('e2e')) ensureCurl();
   const hasBrowserTests =
     existsSync(join(root, 'tests/browser')) && readdirSync(join(root, 'tests/browser')).length > 0;
   if (includes('browser') && hasBrowserTests) programs.CHROMIUM_BIN = ensureChromium();

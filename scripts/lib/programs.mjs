@@ -55,6 +55,17 @@ export function ensureChromium() {
   });
 }
 
+/** Path of curl, for the examples of the API guide. */
+export function ensureCurl() {
+  return ensureProgram({
+    what: 'curl',
+    why: 'the examples of the API guide are run with it',
+    names: ['curl'],
+    packages: { 'apt-get': ['curl'], apk: ['curl'], dnf: ['curl'], brew: ['curl'] },
+    waysOut: ['install it', 'or leave these tests out: npm test -- tests/unit tests/redis'],
+  });
+}
+
 function ensureProgram({ what, why, names, packages, waysOut }) {
   const found = findProgram(...names);
   if (found !== undefined) return found;

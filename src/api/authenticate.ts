@@ -74,9 +74,22 @@ export function authenticate(options: AuthenticateOptions): RequestHandler {
 function bearerToken(req: Request): string | undefined {
   const header = req.headers.authorization;
   if (header === undefined) return undefined;
-  const token = /^Bearer +(\S{1,300})\s*$/i.exec(header.slice(0, 400))?.[1];
+  const token = /^Bearer +(\S{1,300})\s*$/i.exec(header.slice(0, 400))?.[1] ?? feedPassword(req, header);
   // Another scheme counts as a bad key, not as none: the client believes it has shown who it is.
   return token ?? '';
+}
+
+const isFeed = ({ path }: Request): boolean => path.startsWith('/feeds/');
+
+/**
+ * Feed readers can be given a name and a password only: the key is the password, the name does not matter. Only for feeds, since a
+ * browser that knows a password adds it to requests that other sites make.
+ */
+function feedPassword(req: Request, header: string): string | undefined {
+  const base64 = isFeed(req)
+    ? /^Basic +([A-Za-z0-9+/=]{1,380})\s*$/i.exec(header.slice(0, 400))?.[1]
+    : undefined;
+  return base64 && /^[^:]*:(\S{1,300})$/.exec(Buffer.from(base64, 'base64').toString('utf8'))?.[1];
 }
 
 /** Keys looked up within the last second are not asked for again; unknown ones included. */
@@ -96,18 +109,18 @@ function cachedLookUp({ redis, clock }: AuthenticateOptions) {
 
 /** Lets a request pass that may use the route; else 401 (no good key) or 403 (not with this key). */
 export function requireScope(access: Access): RequestHandler {
-  return (_req, res, next) => {
-    refuseWithout(access, res.locals);
+  return (req, res, next) => {
+    refuseWithout(access, res.locals, isFeed(req));
     next();
   };
 }
 
-function refuseWithout(access: Access, { caller, badKey, openReads }: Express.Locals): void {
+function refuseWithout(access: Access, { caller, badKey, openReads }: Express.Locals, feed: boolean): void {
   if (access === 'anyone') return;
-  if (badKey) throw unauthorized('The key is unknown, revoked or expired.', 'error="invalid_token"');
+  if (badKey) throw unauthorized('The key is unknown, revoked or expired.', feed, 'error="invalid_token"');
   if (access === 'openRead' && openReads && !caller) return;
   const scope = access === 'openRead' ? 'read' : access;
-  if (!caller) throw unauthorized(`A key with the scope "${scope}" is needed.`);
+  if (!caller) throw unauthorized(`A key with the scope "${scope}" is needed.`, feed);
   if (allows(caller, scope)) return;
   throw new ProblemError('forbidden', `This needs a key with the scope "${scope}".`, {
     headers: { 'WWW-Authenticate': `Bearer realm="storyfold", error="insufficient_scope", scope="${scope}"` },
@@ -121,8 +134,9 @@ export function allows({ scopes }: Caller, scope: Scope): boolean {
   );
 }
 
-function unauthorized(detail: string, parameter?: string): ProblemError {
-  const challenge = ['Bearer realm="storyfold"', ...(parameter ? [parameter] : [])].join(', ');
+function unauthorized(detail: string, feed: boolean, parameter?: string): ProblemError {
+  const bearer = ['Bearer realm="storyfold"', ...(parameter ? [parameter] : [])].join(', ');
+  const challenge = feed ? `${bearer}, Basic realm="storyfold feeds"` : bearer;
   return new ProblemError('unauthorized', `${detail} Send "Authorization: Bearer <key>".`, {
     headers: { 'WWW-Authenticate': challenge },
   });

@@ -34,7 +34,8 @@ test('every route has a heading of its own with an example below it', () => {
   const routes = Object.entries(buildOpenApi().paths ?? {}).flatMap(([path, item]) =>
     Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
   );
-  expect(documented.toSorted()).toEqual(routes.toSorted());
+  expect(documented).toHaveLength(routes.length);
+  expect(new Set(documented)).toEqual(new Set(routes));
 });
 
 test('every example of the guide works, pasted from top to bottom', async () => {

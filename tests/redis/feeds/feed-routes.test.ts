@@ -1,4 +1,5 @@
 import { request as requestHttp } from 'node:http';
+import { createApiKey } from '../../../src/store/api-keys';
 import { REPORTS } from '../../support/reports';
 import { checkAtom, checkJsonFeed, checkRss } from '../../unit/feeds/feed-rules';
 import { type TestApi, withApi } from '../api/harness';
@@ -77,6 +78,24 @@ test.each(FEEDS)('stories.%s is not sent again until it has changed', async (for
     expect(changed.status).toBe(200);
     expect(changed.text).toContain('Ferry to Skarn');
     expect(changed.headers.get('etag')).not.toBe(tag);
+  });
+});
+
+test('a feed reader may send its key as a password, to feeds only', async () => {
+  await withApi({}, async ({ request, store }) => {
+    const { token } = await createApiKey(store.redis, { name: 'reader', scopes: ['read'] }, Date.now());
+    const basic = (password: string): string =>
+      `Basic ${Buffer.from(`anyone:${password}`).toString('base64')}`;
+    const statusOf = async (path: string, authorization: string): Promise<number> =>
+      (await request('GET', path, { key: null, headers: { authorization } })).status;
+    expect(await statusOf('/feeds/stories.rss', basic(token))).toBe(200);
+    expect(await statusOf('/feeds/stories.rss', basic('wrong'))).toBe(401);
+    expect(await statusOf('/feeds/stories.rss', 'Basic !')).toBe(401);
+    expect(await statusOf('/v1/stories', basic(token))).toBe(401);
+    const asked = async (path: string): Promise<string | null> =>
+      (await request('GET', path, { key: null })).headers.get('www-authenticate');
+    expect(await asked('/feeds/stories.rss')).toContain('Basic realm=');
+    expect(await asked('/v1/stories')).not.toContain('Basic');
   });
 });
 
