@@ -119,13 +119,9 @@ test('a revision replaces its article, also where it moves to another story', as
 
 test('related stories are linked both ways, for as long as they last', async () => {
   await withRedis(async (redis) => {
-    const pipeline = await openPipeline(redis);
     // With a merge threshold nothing reaches, every report is a story of its own, related to those most like it.
-    const { thresholds } = pipeline.context.model;
-    const context = {
-      ...pipeline.context,
-      model: { ...pipeline.context.model, thresholds: { ...thresholds, merge: 1.1 } },
-    };
+    const pipeline = await openPipeline(redis, { mergeThreshold: 1.1 });
+    const { context } = pipeline;
     const [first, second] = await acceptArticles(pipeline.store, COLLECTION, REPORTS.slice(0, 2));
     const storyOf = async (ordinal: number) =>
       (await readPlacements(pipeline.store, COLLECTION, [ordinal]))[0].storyId!;
