@@ -52,7 +52,7 @@ export function openReviewer({ store, context }: TestPipeline, collection = COLL
     });
   return {
     ...{ ordinal, decide, see },
-    storyOf: async (id) => (await readPlacements(store, collection, [await ordinal(id)]))[0]!.storyId!,
+    storyOf: async (id) => (await readPlacements(store, collection, [await ordinal(id)]))[0].storyId!,
     must: async (intent) => {
       const outcome = await decide(intent);
       if (outcome.kind !== 'decided') throw new Error(`Refused: ${JSON.stringify(outcome)}`);
@@ -82,5 +82,5 @@ async function readState({ store }: Pick<TestPipeline, 'store'>, collection: str
   });
   const { items } = await scanConstraints(store, collection, { cursor: '0', limit: 100_000 });
   const constraints = items.map((one: Constraint) => constraintName(one)).sort();
-  return { stories: Object.fromEntries(rows.sort()), constraints };
+  return { stories: Object.fromEntries(rows.toSorted(([a], [b]) => (a < b ? -1 : 1))), constraints };
 }

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { ApiDeps } from '../deps';
 import { mount } from '../routes';
+import { getAdminOpenApi } from './admin-paths';
 import { getAudit } from './audit';
 import { postBulk, postPreview } from './bulk';
 import { getCompare } from './compare';
@@ -21,6 +22,7 @@ const ON_ARTICLES = ['move', 'remove'] as const;
 /** `/admin/api`: what reviewers and administrators work with. */
 export function createAdminApi(deps: ApiDeps): Router {
   const admin = Router({ caseSensitive: true });
+  mount(admin, '/openapi.json', { GET: ['review', getAdminOpenApi(deps)] });
   mount(admin, '/session', {
     GET: ['review', getSession()],
     POST: ['anyone', postSession(deps)],

@@ -36,17 +36,17 @@ export function getCompare(deps: ApiDeps): Handler {
     );
     const { model } = deps.pipeline;
     const [match] = matchCandidates(
-      left!.fingerprint,
-      [{ ordinal: 1, fingerprint: right!.fingerprint }],
+      left.fingerprint,
+      [{ ordinal: 1, fingerprint: right.fingerprint }],
       model,
     );
     const { merge, review } = (await deps.pipeline.settings(collection)).thresholds;
-    const [one, other] = [left!, right!].map(({ article, clean }) => ({
+    const [one, other] = [left, right].map(({ article, clean }) => ({
       ...{ article, clean, probability: 1, joinedAtMs: 0 },
     }));
     res.json({
       ...Object.fromEntries(
-        [left!, right!].map(({ article, clean }, i) => [
+        [left, right].map(({ article, clean }, i) => [
           i === 0 ? 'a' : 'b',
           {
             ...{ id: article.id, title: article.title, source: article.source, url: article.url ?? null },
@@ -56,9 +56,9 @@ export function getCompare(deps: ApiDeps): Handler {
           },
         ]),
       ),
-      ...toMatchWire(match!, model),
-      intercept: roundProbability(choosePart(model, match!.features).intercept),
-      rows: alignRows(one!, other!),
+      ...toMatchWire(match, model),
+      intercept: roundProbability(choosePart(model, match.features).intercept),
+      rows: alignRows(one, other),
       thresholds: { merge, review },
     });
   };

@@ -49,7 +49,7 @@ export function postShortDecision(deps: ApiDeps, type: keyof typeof FROM_PATH): 
   return async (req, res) => {
     const { collection } = parseQuery(collectionQuery, req);
     const given = await readJsonBody(req, schema, MAX_DECISION_BYTES);
-    const body = checkDecision({ ...FROM_PATH[type]!(pathId(req), given), type });
+    const body = checkDecision({ ...FROM_PATH[type](pathId(req), given), type });
     res.status(201).json(await carryOut(deps, req, collection, body));
   };
 }

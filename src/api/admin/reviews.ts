@@ -113,7 +113,7 @@ async function readTitles(
   );
   return new Map(
     bodies.flatMap((article, i) =>
-      article ? [[ordinals[i]!, { id: article.id, title: article.title, source: article.source.name }]] : [],
+      article ? [[ordinals[i], { id: article.id, title: article.title, source: article.source.name }]] : [],
     ),
   );
 }

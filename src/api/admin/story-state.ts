@@ -35,7 +35,7 @@ export async function readStates(
   const documents = await execPipeline<[string | null, string | null]>(pipeline);
   const states = ids.map((id, i): StoryState => {
     const head = heads[i];
-    const [version, summary] = documents[i]!;
+    const [version, summary] = documents[i];
     return {
       ...{ id, version: Number(version ?? 0), status: head?.status ?? 'unknown' },
       ...(head?.into === undefined ? {} : { into: head.into }),

@@ -96,7 +96,7 @@ async function describeOutside(
   );
   return shown.flatMap(([otherStoryId, { own, probability }], i) => {
     const article = bodies[i];
-    const state = states[i]!;
+    const state = states[i];
     if (!article || state.status !== 'active') return [];
     return [
       {

@@ -71,17 +71,17 @@ test('two reviewers who collide: one decides, the other gets the fresh state and
       split(first.token, 'bridge-brief'),
       split(second.token, 'bridge-post'),
     ]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409]);
     const [won, lost] = answers.toSorted((a, b) => a.status - b.status);
-    expect(lost!.body.type).toBe('/problems/stale-story');
-    expect(lost!.body.stories).toMatchObject([
-      { id: bridge, version: 2, size: 2, changedBy: { id: 'd1', actor: won!.body.decision.actor } },
+    expect(lost.body.type).toBe('/problems/stale-story');
+    expect(lost.body.stories).toMatchObject([
+      { id: bridge, version: 2, size: 2, changedBy: { id: 'd1', actor: won.body.decision.actor } },
     ]);
     const key = lost === answers[0] ? first.token : second.token;
     const article = lost === answers[0] ? 'bridge-brief' : 'bridge-post';
     const retried = await api.request('POST', `/admin/api/stories/${bridge}/split`, {
       key,
-      body: { version: lost!.body.stories[0].version, articleIds: [article] },
+      body: { version: lost.body.stories[0].version, articleIds: [article] },
     });
     expect(retried.status).toBe(201);
   });
@@ -162,7 +162,7 @@ test('needs the scope review, and knows no story or decision that there is not',
 async function logIn(api: TestApi, key: string) {
   const answer = await api.request('POST', '/admin/api/session', { body: { key }, key: null });
   const set = answer.headers.get('set-cookie') ?? '';
-  return { answer, set, cookie: set.split(';')[0]!, csrf: answer.body?.csrf as string };
+  return { answer, set, cookie: set.split(';')[0], csrf: answer.body?.csrf as string };
 }
 
 test('a log-in gives a cookie that needs the CSRF header for changes', async () => {

@@ -126,7 +126,7 @@ test('the audit is paged, filtered and exported', async () => {
       .split('\n')
       .map((line) => JSON.parse(line) as { id: string; actor: unknown });
     expect(lines.map(({ id }) => id)).toEqual(['d6', 'd5', 'd4', 'd3', 'd2', 'd1']);
-    expect(lines[0]!.actor).toEqual({ id: 'admin-key', name: 'Admin key' });
+    expect(lines[0].actor).toEqual({ id: 'admin-key', name: 'Admin key' });
     const none = await api.request('GET', '/admin/api/audit?actor=nobody');
     expect(none.body).toEqual({ items: [], nextCursor: null });
   });
@@ -134,8 +134,8 @@ test('the audit is paged, filtered and exported', async () => {
 
 test('articles set aside are listed with their error, and retried', async () => {
   await withApi({}, async (api) => {
-    const [accepted] = await api.accept([REPORTS[0]!]);
-    const { ordinal } = accepted!;
+    const [accepted] = await api.accept([REPORTS[0]]);
+    const { ordinal } = accepted;
     await parkArticle(api.store, COLLECTION, { ordinal, revision: 1, error: 'it would not fold' });
     const { body } = await api.request('GET', '/admin/api/failures');
     expect(body.items).toMatchObject([{ articleId: 'bridge-wire', revision: 1, error: 'it would not fold' }]);

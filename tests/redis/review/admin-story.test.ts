@@ -51,7 +51,7 @@ test('the view and the timeline of a merged story lead to its survivor', async (
     const kinds = body.items.map(({ kind }: { kind: string }) => kind);
     expect(new Set(kinds)).toEqual(new Set(['published', 'copied', 'joined', 'merged', 'decided']));
     const times = body.items.map(({ at }: { at: string }) => at);
-    expect(times).toEqual([...times].sort());
+    expect(times).toEqual(times.toSorted((a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)));
     expect((await api.request('GET', '/admin/api/stories/st_nobody')).status).toBe(404);
   });
 });
@@ -59,11 +59,11 @@ test('the view and the timeline of a merged story lead to its survivor', async (
 test('two articles are shown side by side, with what differs word by word', async () => {
   await withApi({}, async (api) => {
     const [wire] = REPORTS;
-    const text = wire!.text!.replace('40 centimetres', '55 centimetres').split('\n\n');
+    const text = wire.text!.replace('40 centimetres', '55 centimetres').split('\n\n');
     await api.post([
-      wire!,
+      wire,
       {
-        ...wire!,
+        ...wire,
         id: 'edited',
         text: [text[0], 'A sentence of its own stands here now.', ...text.slice(1, 3)].join('\n\n'),
         source: { name: 'Edited' },
@@ -126,7 +126,7 @@ test('bulk decisions are previewed, carried out one by one, and confirmed above 
     const body = { decisions: notes, confirmation: asked.body.confirmation };
     const confirmed = await api.request('POST', '/admin/api/decisions/bulk', { body });
     expect(confirmed.body.items.every(({ decision }: { decision?: unknown }) => decision)).toBe(true);
-    const others = { ...body, decisions: notes.slice(1).concat(notes[1]!) };
+    const others = { ...body, decisions: notes.slice(1).concat(notes[1]) };
     expect((await api.request('POST', '/admin/api/decisions/bulk', { body: others })).status).toBe(409);
   });
 });

@@ -27,7 +27,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 });
 
 async function toIntent(reviewer: Reviewer, { kind, article, other }: Step): Promise<Intent | undefined> {
-  const [id, second] = [IDS[article % IDS.length]!, IDS[other % IDS.length]!];
+  const [id, second] = [IDS[article % IDS.length], IDS[other % IDS.length]];
   const [a, b] = [await reviewer.ordinal(id), await reviewer.ordinal(second)];
   const [story, next] = [await reviewer.storyOf(id), await reviewer.storyOf(second)];
   switch (kind) {
@@ -63,7 +63,7 @@ async function undoWithAll(reviewer: Reviewer, number: number): Promise<void> {
 async function wander(reviewer: Reviewer, steps: readonly Step[], seed: number): Promise<void> {
   const made: number[] = [];
   for (const one of steps) {
-    if (one.kind === 'undo' && made.length > 0) await undoWithAll(reviewer, made[one.other % made.length]!);
+    if (one.kind === 'undo' && made.length > 0) await undoWithAll(reviewer, made[one.other % made.length]);
     const intent = await toIntent(reviewer, one);
     if (!intent) continue;
     const outcome = await reviewer.decide(intent);
@@ -126,8 +126,8 @@ test('an undo says which later decisions stand on it, and takes them back togeth
     const [bridge, strike, comet] = await Promise.all(
       ['bridge-wire', 'strike-wire', 'comet'].map(reviewer.storyOf),
     );
-    await reviewer.must({ type: 'merge', into: strike!, from: [comet!] });
-    await reviewer.must({ type: 'merge', into: bridge!, from: [strike!] });
+    await reviewer.must({ type: 'merge', into: strike, from: [comet] });
+    await reviewer.must({ type: 'merge', into: bridge, from: [strike] });
     expect(await reviewer.undo(1)).toEqual({ kind: 'blocked', decisions: [2] });
     expect(await reviewer.undo(1, [2])).toMatchObject({ kind: 'decided', record: { undoes: [1, 2] } });
     expect(await reviewer.state()).toEqual(before);
