@@ -1,24 +1,43 @@
 import { type Assessment, assessStory, type ReviewCase } from '../review/assess';
 import { closeOver } from '../review/constraints';
-import { readConstraints, readConstraintsHead } from '../store/constraints';
+import { type ConstraintsHead, readConstraints, readConstraintsHead } from '../store/constraints';
 import { type LedgerStoryWithMembers, readPlacements, readStoryHeads } from '../store/ledger';
-import { readReview, recordReview } from '../store/reviews';
+import { type ReviewEntry, readReviews, recordReview } from '../store/reviews';
 import type { CanonicalStory } from '../story/canonical-story';
 import type { PipelineContext } from './context';
 
 /** Edges looked at for stories that this one may be one with: the strongest ones. */
 const LOOKED_AT = 200;
 
-/** Looks at a story for what a reviewer should see, and brings the review queue up to date with it, with its event. */
-export async function updateReview(
+/** A story to be looked at, with its document if it has one. */
+interface Assessed {
+  readonly ledger: LedgerStoryWithMembers;
+  readonly story: CanonicalStory | undefined;
+}
+
+/** Looks at stories for what a reviewer should see, and brings the review queue up to date with it, with its events. */
+export async function updateReviews(
   context: PipelineContext,
   collection: string,
-  ledger: LedgerStoryWithMembers,
-  story: CanonicalStory | undefined,
+  stories: readonly Assessed[],
+): Promise<void> {
+  const ids = stories.map(({ ledger }) => ledger.id);
+  const head = await readConstraintsHead(context.store, collection);
+  const befores = await readReviews(context.store, collection, ids);
+  await Promise.all(
+    stories.map((one, i) => updateReview(context, collection, one, { head, before: befores[i] })),
+  );
+}
+
+async function updateReview(
+  context: PipelineContext,
+  collection: string,
+  { ledger, story }: Assessed,
+  { head, before }: { readonly head: ConstraintsHead; readonly before: ReviewEntry | undefined },
 ): Promise<void> {
   const { store } = context;
-  const before = await readReview(store, collection, ledger.id);
-  const found = ledger.status === 'active' ? await assess(context, collection, ledger, story) : undefined;
+  const found =
+    ledger.status === 'active' ? await assess(context, collection, { ledger, story }, head) : undefined;
   if (!found && !before) return;
   const known = new Set((before?.cases ?? []).map(nameCase));
   const isNews = found?.cases.some((one) => !known.has(nameCase(one))) ?? false;
@@ -41,8 +60,8 @@ function nameCase(one: ReviewCase): string {
 async function assess(
   { store, settings }: PipelineContext,
   collection: string,
-  { id, members }: LedgerStoryWithMembers,
-  story: CanonicalStory | undefined,
+  { ledger: { id, members }, story }: Assessed,
+  head: ConstraintsHead,
 ): Promise<Assessment | undefined> {
   const { merge, review } = (await settings(collection)).thresholds;
   const outside = [...members.values()]
@@ -56,7 +75,6 @@ async function assess(
   const others = [...new Set([...stories.values()].flatMap((other) => other ?? []))];
   const heads = await readStoryHeads(store, collection, others);
   const active = new Set(others.filter((other, i) => other !== id && heads[i]?.status === 'active'));
-  const head = await readConstraintsHead(store, collection);
   const asked = [...members.keys(), ...ordinals];
   const constraints = head.any ? await readConstraints(store, collection, asked) : [];
   const ends = constraints.flatMap(({ a, b }) => [a, b]);

@@ -1,16 +1,15 @@
 import { readArticleIds } from '../store/article-names';
 import { readBodies } from '../store/articles';
 import { type LedgerStoryWithMembers, readStories, readStoryHeads } from '../store/ledger';
-import { type LoggedChange, readLog } from '../store/membership-log';
+import { type LoggedChange, readLog, readLogs } from '../store/membership-log';
 import type { Publication } from '../store/publish';
-import { type PublishedStory, readPublished } from '../store/story-documents';
-import { buildStory } from '../story/build-story';
+import { type PublishedStory, readAllPublished, readPublished } from '../store/story-documents';
+import { buildStory, type StoryInput } from '../story/build-story';
 import type { CanonicalStory } from '../story/canonical-story';
 import { diffStories } from '../story/diff-stories';
-import type { StoryMember } from '../story/member';
 import type { StoryRules } from '../story/story-rules';
 import type { PipelineContext } from './context';
-import { loadMembers } from './load-members';
+import { loadMemberLists } from './load-members';
 import { findRelated } from './related-stories';
 import { absorbedIn, type MembershipNews, nameEvents, splitOff } from './story-events';
 import { findWithdrawals } from './withdrawals';
@@ -25,47 +24,85 @@ export interface BuiltDocument {
   readonly acceptedAtMs?: number;
 }
 
-/** Builds the document that is due for a story; undefined when the ledger has no such story. Stores nothing. */
-export async function buildDocument(
+interface DueStory {
+  readonly ledger: LedgerStoryWithMembers;
+  readonly before: PublishedStory | undefined;
+  readonly log: readonly LoggedChange[];
+}
+
+/**
+ * Builds the documents that are due for stories; those the ledger does not have are left out. Four round trips for all of them,
+ * and more only for those that were merged, split, withdrawn from or pinned. Stores nothing.
+ */
+export async function buildDocuments(
   context: PipelineContext,
   collection: string,
-  storyId: string,
-): Promise<BuiltDocument | undefined> {
-  const before = await readPublished(context.store, collection, storyId);
-  const [ledger] = await readStories(context.store, collection, [storyId]);
-  if (!ledger) return undefined;
-  const unheardOf = before === undefined && ledger.status === 'retracted';
-  if (ledger.version <= (before?.ledgerVersion ?? 0) || ledger.status === 'merged') return { ledger, before };
-  const log = await readLog(context.store, collection, storyId, before?.ledgerVersion ?? 0);
+  storyIds: readonly string[],
+): Promise<BuiltDocument[]> {
+  // Documents before the ledger: what is published meanwhile then only looks like more to do.
+  const [befores, ledgers] = await Promise.all([
+    readAllPublished(context.store, collection, storyIds),
+    readStories(context.store, collection, storyIds),
+  ]);
+  const found = ledgers.flatMap((ledger, i) => (ledger ? [{ ledger, before: befores[i] }] : []));
+  const behind = found.filter(
+    ({ ledger, before }) => ledger.version > (before?.ledgerVersion ?? 0) && ledger.status !== 'merged',
+  );
+  const logs = await readLogs(
+    context.store,
+    collection,
+    behind.map(({ ledger, before }) => ({ id: ledger.id, afterVersion: before?.ledgerVersion ?? 0 })),
+  );
+  const written = await writeDocuments(
+    context,
+    collection,
+    behind.map((story, i) => ({ ...story, log: logs[i] })),
+  );
+  const byId = new Map(written.map((document) => [document.ledger.id, document]));
+  return found.map((story) => byId.get(story.ledger.id) ?? story);
+}
+
+async function writeDocuments(
+  context: PipelineContext,
+  collection: string,
+  due: readonly DueStory[],
+): Promise<BuiltDocument[]> {
+  const ledgers = due.map(({ ledger }) => ledger);
+  const [members, related] = await Promise.all([
+    loadMemberLists(
+      context,
+      collection,
+      ledgers.map((ledger) => [...ledger.members.values()]),
+    ),
+    findRelated(context, collection, ledgers),
+  ]);
+  return Promise.all(
+    due.map((story, i) =>
+      writeDocument(context, collection, story, { members: members[i], related: related[i] }),
+    ),
+  );
+}
+
+async function writeDocument(
+  context: PipelineContext,
+  collection: string,
+  { ledger, before, log }: DueStory,
+  { members, related }: Pick<StoryInput, 'members' | 'related'>,
+): Promise<BuiltDocument> {
   const news = await readNews(context, collection, log);
+  const unheardOf = before === undefined && ledger.status === 'retracted';
   if (unheardOf && news.absorbed.length === 0) return { ledger, before };
-  const version = (before?.story.version ?? 0) + 1;
-  const { story, members } = await composeStory(context, collection, ledger, version);
-  const withdrawals = await findWithdrawals(context, collection, storyId, log, members);
+  const story = buildStory({
+    ...{ id: ledger.id, collection, members, related },
+    version: (before?.story.version ?? 0) + 1,
+    status: ledger.status,
+    rules: await pinRules(context, collection, ledger),
+    updatedAtMs: context.store.clock(),
+  });
+  const withdrawals = await findWithdrawals(context, collection, ledger.id, log, members);
   const publication = preparePublication(story, ledger, before, { ...news, withdrawals });
   const acceptedAtMs = members.reduce((newest, { article }) => Math.max(newest, article.receivedAtMs), 0);
   return { ledger, before, acceptedAtMs, ...(publication.events.length > 0 ? { publication } : {}) };
-}
-
-/** The canonical story of the ledger's present members, and these members. */
-export async function composeStory(
-  context: PipelineContext,
-  collection: string,
-  ledger: LedgerStoryWithMembers,
-  version: number,
-): Promise<{ story: CanonicalStory; members: readonly StoryMember[] }> {
-  const members = await loadMembers(context, collection, [...ledger.members.values()]);
-  const story = buildStory({
-    id: ledger.id,
-    collection,
-    version,
-    status: ledger.status,
-    members,
-    rules: await pinRules(context, collection, ledger),
-    related: await findRelated(context, collection, ledger.id, ledger.members),
-    updatedAtMs: context.store.clock(),
-  });
-  return { story, members };
 }
 
 async function readNews(

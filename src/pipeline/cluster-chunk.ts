@@ -6,6 +6,7 @@ import { insertPostings } from '../store/postings';
 import { type AnalysedArticle, analyseArticle } from './analyse';
 import { fingerprintCacheKey, type PipelineContext } from './context';
 import { type Found, findMatches } from './find-matches';
+import { cleanedCacheKey } from './load-members';
 import { type DueStory, type Placeable, placeArticles } from './place-articles';
 
 /** An article that could not be processed, with the error. */
@@ -99,6 +100,9 @@ async function prepare(
       }
       // A revision of an article is not another article that uses its words.
       const analysed = await analyseArticle(context, article, { count: article.revision === 1 });
+      // Its story's document is due next, and most often from this process.
+      const revision = { ordinal, revision: article.revision };
+      context.cleaned.set(cleanedCacheKey(collection, revision), { article, clean: analysed.clean });
       prepared.push({ ordinal, article, analysed });
     } catch (error) {
       failed.push({ ordinal, revision: article.revision, error });

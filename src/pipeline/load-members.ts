@@ -25,23 +25,39 @@ export const cleanedCacheKey = (collection: string, { ordinal, revision }: Requi
 
 /** The members of a story with their texts. One whose body is past retention is left out. */
 export async function loadMembers(
-  { store, cleaned, detectLanguage }: Pick<PipelineContext, 'store' | 'cleaned' | 'detectLanguage'>,
+  context: Pick<PipelineContext, 'store' | 'cleaned' | 'detectLanguage'>,
   collection: string,
   members: readonly PastMember[],
 ): Promise<StoryMember[]> {
-  const missing = members.filter((member) => !cleaned.has(cleanedCacheKey(collection, member)));
-  const bodies = await readBodies(store, collection, missing);
+  const [loaded] = await loadMemberLists(context, collection, [members]);
+  return loaded;
+}
+
+/** The members of several stories with their texts, in one round trip. */
+export async function loadMemberLists(
+  { store, cleaned, detectLanguage }: Pick<PipelineContext, 'store' | 'cleaned' | 'detectLanguage'>,
+  collection: string,
+  lists: readonly (readonly PastMember[])[],
+): Promise<StoryMember[][]> {
+  const missing = new Map<string, PastMember>();
+  for (const member of lists.flat()) {
+    const key = cleanedCacheKey(collection, member);
+    if (!cleaned.has(key)) missing.set(key, member);
+  }
+  const bodies = await readBodies(store, collection, [...missing.values()]);
   const fresh = new Map(
-    missing.flatMap((member, i) => {
+    [...missing.keys()].flatMap((key, i): [string, CleanedArticle][] => {
       const article = bodies[i];
-      return article ? [[member.ordinal, { article, clean: cleanArticle(article, detectLanguage) }]] : [];
+      return article ? [[key, { article, clean: cleanArticle(article, detectLanguage) }]] : [];
     }),
   );
-  return members.flatMap((member) => {
-    const key = cleanedCacheKey(collection, member);
-    const found = fresh.get(member.ordinal) ?? cleaned.get(key);
-    if (!found) return [];
-    cleaned.set(key, found);
-    return [{ ...found, probability: member.probability, joinedAtMs: member.joinedAtMs }];
-  });
+  return lists.map((members) =>
+    members.flatMap((member) => {
+      const key = cleanedCacheKey(collection, member);
+      const found = fresh.get(key) ?? cleaned.get(key);
+      if (!found) return [];
+      cleaned.set(key, found);
+      return [{ ...found, probability: member.probability, joinedAtMs: member.joinedAtMs }];
+    }),
+  );
 }

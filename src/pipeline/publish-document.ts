@@ -1,6 +1,6 @@
-import { publishStory, type StoryEventType, settleStory } from '../store/publish';
-import { updateReview } from './assess-review';
-import { buildDocument } from './build-document';
+import { type Publication, publishStories, type Settlement, type StoryEventType } from '../store/publish';
+import { updateReviews } from './assess-review';
+import { type BuiltDocument, buildDocuments } from './build-document';
 import type { PipelineContext } from './context';
 
 /** What was published of one story. */
@@ -15,36 +15,72 @@ export interface PublishedDocument {
 /** Another worker may publish, or the story end, between building and publishing; each try then starts from what is new. */
 const MAX_TRIES = 20;
 
-/**
- * Builds and publishes a story's document if one is due. Running it again, or in several workers at once, publishes each state
- * once.
- */
+/** Builds and publishes a story's document if one is due. */
 export async function publishDocument(
   context: PipelineContext,
   collection: string,
   storyId: string,
 ): Promise<PublishedDocument | undefined> {
+  const [published] = await publishDocuments(context, collection, [storyId]);
+  return published;
+}
+
+/**
+ * Builds and publishes the documents of those stories that have one due: about seven round trips for all of them. Running it again, or
+ * in several workers at once, publishes each state once.
+ */
+export async function publishDocuments(
+  context: PipelineContext,
+  collection: string,
+  storyIds: readonly string[],
+): Promise<PublishedDocument[]> {
+  const published: PublishedDocument[] = [];
+  let waiting = [...new Set(storyIds)];
   for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const built = await buildDocument(context, collection, storyId);
-    if (!built) return undefined;
+    const built = await buildDocuments(context, collection, waiting);
+    if (built.length === 0) return published;
     await context.checkpoint('stories:built');
-    const { ledger, before, publication, acceptedAtMs = 0 } = built;
-    // Before the document: as long as that is due, a worker that dies here has this done again.
-    await updateReview(context, collection, ledger, publication?.story ?? before?.story);
-    const outcome = publication
-      ? await publishStory(context.store, publication)
-      : await settleStory(context.store, collection, storyId, {
-          ledgerVersion: ledger.version,
-          previousLedgerVersion: before?.ledgerVersion ?? 0,
-          status: ledger.status === 'active' ? 'a' : ledger.status === 'merged' ? 'm' : 'r',
-        });
-    if (outcome.kind !== 'published') continue;
+    // Before the documents: as long as those are due, a worker that dies here has this done again.
+    await updateReviews(
+      context,
+      collection,
+      built.map(({ ledger, before, publication }) => ({
+        ledger,
+        story: publication?.story ?? before?.story,
+      })),
+    );
+    const outcomes = await publishStories(context.store, collection, built.map(toBePublished));
     await context.checkpoint('stories:published');
-    if (!publication) return undefined;
-    const events = publication.events.map(({ type }) => type);
-    return { storyId, size: ledger.size, events, lagMs: context.store.clock() - acceptedAtMs };
+    published.push(
+      ...built.flatMap((document, i) =>
+        outcomes[i].kind === 'published' ? summarise(context, document) : [],
+      ),
+    );
+    waiting = built.flatMap(({ ledger }, i) => (outcomes[i].kind === 'published' ? [] : [ledger.id]));
+    if (waiting.length === 0) return published;
   }
   throw new Error(
-    `Story ${storyId} of ${collection} changed ${MAX_TRIES} times while its document was built`,
+    `Story ${waiting[0]} of ${collection} changed ${MAX_TRIES} times while its document was built`,
   );
+}
+
+function toBePublished({ ledger, before, publication }: BuiltDocument): Publication | Settlement {
+  const { id, status, version } = ledger;
+  return (
+    publication ?? {
+      storyId: id,
+      ledgerVersion: version,
+      previousLedgerVersion: before?.ledgerVersion ?? 0,
+      status: status === 'active' ? 'a' : status === 'merged' ? 'm' : 'r',
+    }
+  );
+}
+
+function summarise(
+  { store }: PipelineContext,
+  { ledger, publication, acceptedAtMs = 0 }: BuiltDocument,
+): PublishedDocument[] {
+  if (!publication) return [];
+  const events = publication.events.map(({ type }) => type);
+  return [{ storyId: ledger.id, size: ledger.size, events, lagMs: store.clock() - acceptedAtMs }];
 }

@@ -1,4 +1,4 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { CorruptRecord } from './corrupt-record';
 
 /** Documents and events are bounded by the story rules; a record that inflates to more is damaged. */
@@ -6,6 +6,47 @@ const MAX_INFLATED_BYTES = 64 * 1024 * 1024;
 
 /** JSON as stored: deflated at level 1, a third of its size for story documents. */
 export const encodeJson = (value: unknown): Buffer => deflateRawSync(JSON.stringify(value), { level: 1 });
+
+/** JSON deflated once, to be stored by itself and inside other JSON. */
+export interface SharedJson {
+  readonly json: Buffer;
+  /** Whole deflate blocks, none of them the last one. */
+  readonly blocks: Buffer;
+}
+
+/** How far back deflate may point. */
+const WINDOW_BYTES = 32 * 1024;
+const LAST_BLOCK = Buffer.from([3, 0]);
+
+/** Deflates what goes both into a document and into its events: half of the time that storing a story takes, otherwise. */
+export function shareJson(value: unknown): SharedJson {
+  const json = Buffer.from(JSON.stringify(value));
+  return { json, blocks: deflateRawSync(json, { level: 1, finishFlush: constants.Z_SYNC_FLUSH }) };
+}
+
+/** Shared JSON as `encodeJson` would store the value. */
+export const encodeShared = ({ blocks }: SharedJson): Buffer => Buffer.concat([blocks, LAST_BLOCK]);
+
+/**
+ * The object `{[name]: shared, ...rest}` as stored JSON. `rest` must have a field; what it repeats of the shared value, if that is
+ * near its end, costs next to nothing.
+ */
+export function encodeWithShared(name: string, { json, blocks }: SharedJson, rest: object): Buffer {
+  const tail = deflateRawSync(`,${JSON.stringify(rest).slice(1)}`, {
+    level: 1,
+    dictionary: json.subarray(-WINDOW_BYTES),
+  });
+  return Buffer.concat([storedBlock(`{${JSON.stringify(name)}:`), blocks, tail]);
+}
+
+/** A deflate block that holds a short text as it is. */
+function storedBlock(text: string): Buffer {
+  const bytes = Buffer.from(text);
+  const head = Buffer.alloc(5);
+  head.writeUInt16LE(bytes.length, 1);
+  head.writeUInt16LE(0xffff ^ bytes.length, 3);
+  return Buffer.concat([head, bytes]);
+}
 
 /** Reads stored JSON. Throws CorruptRecord naming key and field. */
 export function decodeJson<T>(key: string, field: string, bytes: Buffer): T {

@@ -1,5 +1,6 @@
 import type { LogEntry } from './commit';
 import { ledgerKeys } from './keys';
+import { execPipeline } from './pipeline';
 import type { Store } from './store';
 
 /** One change of a story's membership with the ledger version it made. */
@@ -23,11 +24,27 @@ export async function readLog(
   id: string,
   afterVersion: number,
 ): Promise<LoggedChange[]> {
-  const rows = await store.redis.lrange(ledgerKeys(collection).log(id), afterVersion, -1);
-  return rows.map((row) => {
-    const space = row.indexOf(' ');
-    return { version: Number(row.slice(0, space)), entry: JSON.parse(row.slice(space + 1)) as LogEntry };
-  });
+  const [log] = await readLogs(store, collection, [{ id, afterVersion }]);
+  return log;
+}
+
+/** The changes of each story after a ledger version, in one round trip. */
+export async function readLogs(
+  store: Store,
+  collection: string,
+  stories: readonly { readonly id: string; readonly afterVersion: number }[],
+): Promise<LoggedChange[][]> {
+  if (stories.length === 0) return [];
+  const keys = ledgerKeys(collection);
+  const pipeline = store.redis.pipeline();
+  for (const { id, afterVersion } of stories) pipeline.lrange(keys.log(id), afterVersion, -1);
+  const logs = await execPipeline<string[]>(pipeline);
+  return logs.map((rows) => rows.map(decodeChange));
+}
+
+function decodeChange(row: string): LoggedChange {
+  const space = row.indexOf(' ');
+  return { version: Number(row.slice(0, space)), entry: JSON.parse(row.slice(space + 1)) as LogEntry };
 }
 
 /** Replays a log up to and including a ledger version. */

@@ -2,8 +2,9 @@ import type { RedisValue } from 'ioredis';
 import type { CanonicalStory } from '../story/canonical-story';
 import type { StoryChange } from '../story/diff-stories';
 import type { StillCarried } from '../story/still-carried';
-import { encodeJson } from './document-codec';
+import { encodeShared, encodeWithShared, shareJson } from './document-codec';
 import { ledgerKeys } from './keys';
+import { execPipeline } from './pipeline';
 import type { Store } from './store';
 import type { StoryVersion } from './story-documents';
 import { summarise } from './story-list';
@@ -48,92 +49,78 @@ export type PublishOutcome =
   | { readonly kind: 'published'; readonly eventIds: readonly string[] }
   | { readonly kind: 'stale' | 'changed' };
 
-/** Stores a document, its version and its events with one script. */
-export async function publishStory(store: Store, publication: Publication): Promise<PublishOutcome> {
+/** A story that needs no document at its present version: it ended before it had one, or its survivor speaks for it. */
+export interface Settlement {
+  readonly storyId: string;
+  readonly ledgerVersion: number;
+  readonly previousLedgerVersion: number;
+  readonly status: 'a' | 'm' | 'r';
+}
+
+/**
+ * Stores documents, each with its version and its events in one script call, and settles the stories that need none. Each stands
+ * alone; one round trip for all of them.
+ */
+export async function publishStories(
+  store: Store,
+  collection: string,
+  due: readonly (Publication | Settlement)[],
+): Promise<PublishOutcome[]> {
+  if (due.length === 0) return [];
+  const keys = ledgerKeys(collection);
+  const pipeline = store.redis.pipeline();
+  for (const one of due) {
+    const args = 'story' in one ? publicationArgs(store, one) : settlementArgs(store, one);
+    const { dirty, events, byUpdated, byFirst, bySize, prefix } = keys;
+    pipeline.publishStory(dirty, events, byUpdated, byFirst, bySize, prefix, ...args);
+  }
+  const replies = await execPipeline<string[]>(pipeline);
+  return replies.map(([kind, ...eventIds]) =>
+    kind === 'ok' ? { kind: 'published', eventIds } : { kind: kind as 'stale' | 'changed' },
+  );
+}
+
+/** What `publishStory.lua` takes from the story's id on. */
+function publicationArgs(store: Store, publication: Publication): RedisValue[] {
   const { story, change, ledgerVersion } = publication;
   const at = store.clock();
   const version: StoryVersion = { version: story.version, ledgerVersion, at, change };
-  const updatedMs = Date.parse(story.updatedAt ?? '') || at;
-  const events = publication.events.flatMap((event) => [
-    event.type,
-    encodeJson({ story, change: event.change, timestamp: new Date(at).toISOString() }),
-  ]);
-  return callPublish(store, story.collection, story.id, [
+  const timestamp = new Date(at).toISOString();
+  const shared = shareJson(story);
+  return [
+    story.id,
     ledgerVersion,
     publication.previousLedgerVersion,
     story.version,
-    encodeJson(story),
+    encodeShared(shared),
     JSON.stringify(summarise(story)),
     JSON.stringify(version),
     story.status === 'active' ? 'a' : 'r',
     '',
-    updatedMs,
+    Date.parse(story.updatedAt ?? '') || at,
     Date.parse(story.firstPublishedAt ?? '') || at,
     story.counts.articles,
     at + store.debounceMs,
     store.eventsMaxLength,
     publication.events.length,
-    ...events,
+    ...publication.events.flatMap((event) => [
+      event.type,
+      encodeWithShared('story', shared, { change: event.change, timestamp }),
+    ]),
     publication.absorbed.length,
     ...publication.absorbed,
     story.related.length,
     ...story.related.flatMap(({ storyId, probability }) => [storyId, probability]),
     publication.unrelated.length,
     ...publication.unrelated,
-  ]);
-}
-
-/** Marks a story as needing no document at its present version: it ended before it had one, or its survivor speaks for it. */
-export async function settleStory(
-  store: Store,
-  collection: string,
-  id: string,
-  state: {
-    readonly ledgerVersion: number;
-    readonly previousLedgerVersion: number;
-    readonly status: 'a' | 'm' | 'r';
-  },
-): Promise<PublishOutcome> {
-  const { ledgerVersion, previousLedgerVersion, status } = state;
-  const again = store.clock() + store.debounceMs;
-  const args = [
-    ledgerVersion,
-    previousLedgerVersion,
-    0,
-    '',
-    '',
-    '',
-    status,
-    '',
-    0,
-    0,
-    0,
-    again,
-    1,
-    0,
-    0,
-    0,
-    0,
   ];
-  return callPublish(store, collection, id, args);
 }
 
-async function callPublish(
-  store: Store,
-  collection: string,
-  id: string,
-  args: readonly RedisValue[],
-): Promise<PublishOutcome> {
-  const keys = ledgerKeys(collection);
-  const [kind, ...eventIds] = await store.redis.publishStory(
-    keys.dirty,
-    keys.events,
-    keys.byUpdated,
-    keys.byFirst,
-    keys.bySize,
-    keys.prefix,
-    id,
-    ...args,
-  );
-  return kind === 'ok' ? { kind: 'published', eventIds } : { kind: kind as 'stale' | 'changed' };
+function settlementArgs(store: Store, settlement: Settlement): RedisValue[] {
+  const { storyId, ledgerVersion, previousLedgerVersion, status } = settlement;
+  const again = store.clock() + store.debounceMs;
+  return [
+    ...[storyId, ledgerVersion, previousLedgerVersion, 0, '', '', '', status, ''],
+    ...[0, 0, 0, again, 1, 0, 0, 0, 0],
+  ];
 }

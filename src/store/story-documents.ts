@@ -3,6 +3,7 @@ import type { StoryChange } from '../story/diff-stories';
 import { decodeJson } from './document-codec';
 import { ledgerKeys } from './keys';
 import { readStoryHeads } from './ledger';
+import { execPipeline } from './pipeline';
 import type { Store } from './store';
 
 /** What a client gets who asks for a story by id. */
@@ -34,15 +35,30 @@ export async function readPublished(
   collection: string,
   id: string,
 ): Promise<PublishedStory | undefined> {
-  const key = ledgerKeys(collection).document(id);
-  const [bytes, ledgerVersion, status] = await store.redis.hmgetBuffer(key, 'd', 'lv', 'st');
-  if (!bytes || !ledgerVersion) return undefined;
-  const story = decodeJson<CanonicalStory>(key, 'd', bytes);
-  const isMerged = status?.toString() === 'm';
-  return {
-    story: isMerged ? { ...story, status: 'merged' } : story,
-    ledgerVersion: Number(ledgerVersion.toString()),
-  };
+  const [published] = await readAllPublished(store, collection, [id]);
+  return published;
+}
+
+/** The newest published document of each story, in order, in one round trip. */
+export async function readAllPublished(
+  store: Store,
+  collection: string,
+  ids: readonly string[],
+): Promise<(PublishedStory | undefined)[]> {
+  if (ids.length === 0) return [];
+  const keys = ledgerKeys(collection);
+  const pipeline = store.redis.pipeline();
+  for (const id of ids) pipeline.hmgetBuffer(keys.document(id), 'd', 'lv', 'st');
+  const rows = await execPipeline<(Buffer | null)[]>(pipeline);
+  return rows.map(([bytes, ledgerVersion, status], i) => {
+    if (!bytes || !ledgerVersion) return undefined;
+    const story = decodeJson<CanonicalStory>(keys.document(ids[i]), 'd', bytes);
+    const isMerged = status?.toString() === 'm';
+    return {
+      story: isMerged ? { ...story, status: 'merged' } : story,
+      ledgerVersion: Number(ledgerVersion.toString()),
+    };
+  });
 }
 
 /** A story by id; undefined where there never was one, or it is past retention. */

@@ -2,7 +2,7 @@ import { foldText, foldUnit, IGNORED, SEPARATOR } from '../text/fold';
 import { HASH_START, mixHash, stepHash } from '../text/hash';
 import { CAPITAL, createTokenBuffer, DIGITS, FIRST, scanTokens, UNSEGMENTED } from '../text/tokens';
 import { STORY_LIMITS } from './limits';
-import { perArticle, perSentence } from './remember';
+import { perSentence } from './remember';
 
 /** One sentence of one member. Arrays are sorted, so that two sentences are compared by one pass over both. */
 export interface StorySentence {

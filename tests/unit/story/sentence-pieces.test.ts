@@ -41,12 +41,13 @@ describe('splitPieces', () => {
       ' ',
       '東',
       '𝒜',
+      '\ud835',
     );
     fc.assert(
       fc.property(
         fc.oneof(
           fc.array(word).map((words) => words.join('')),
-          fc.string({ unit: 'binary' }),
+          fc.string({ unit: 'grapheme-ascii' }),
         ),
         (sentence) => {
           const pieces = splitPieces(sentence);
