@@ -1,4 +1,7 @@
+import { commitChanges, type LedgerChange } from '../../../src/store/commit';
 import { readEvents } from '../../../src/store/events';
+import { readStories } from '../../../src/store/ledger';
+import { checkCollection } from '../../support/check-collection';
 import { COLLECTION, openPipeline } from '../../support/pipeline';
 import { withRedis } from '../../support/redis';
 import { REPORTS } from '../../support/reports';
@@ -42,6 +45,67 @@ test('stories that a reviewer merges stay one through every revision', async () 
     });
     await reviseAll(pipeline, 'first');
     expect(await pipeline.stories(IDS)).toEqual(merged);
+  });
+});
+
+test('a decision holds for a worker that starts after it', async () => {
+  await withRedis(async (redis) => {
+    const before = await openPipeline(redis);
+    await before.post(REPORTS);
+    await before.publish();
+    const reviewer = openReviewer(before);
+    const story = await reviewer.storyOf('bridge-wire');
+    await reviewer.must({ type: 'remove', story, article: await reviewer.ordinal('bridge-brief') });
+    const restarted = await openPipeline(redis);
+    await reviseAll(restarted, 'after a restart');
+    expect((await restarted.stories(IDS))[0]).toEqual(['bridge-brief']);
+  });
+});
+
+test('what was decided under older constraints is refused, and made again', async () => {
+  await withReviewer(async (pipeline, reviewer) => {
+    const story = await reviewer.storyOf('bridge-wire');
+    const [placed] = await readStories(pipeline.store, COLLECTION, [story]);
+    const [member] = placed!.members.values();
+    const touch = (constraintsVersion: number): LedgerChange => ({
+      ...{ reads: [], versions: [], drops: [], retired: [], constraintsVersion },
+      puts: [{ storyId: story, member: member! }],
+      touched: [{ storyId: story, entry: { at: 0 }, dueAtMs: 0 }],
+    });
+    expect(await commitChanges(pipeline.store, COLLECTION, [touch(0)])).toEqual(['committed']);
+    const comet = await reviewer.storyOf('comet');
+    await reviewer.must({ type: 'lock', story: comet, locked: true });
+    expect(await commitChanges(pipeline.store, COLLECTION, [touch(0), touch(1)])).toEqual([
+      'conflict',
+      'committed',
+    ]);
+  });
+});
+
+test('reviewers and workers at work on the same stories at once leave a ledger that holds together', async () => {
+  await withReviewer(async (pipeline, reviewer) => {
+    const wire = REPORTS.find(({ id }) => id === 'bridge-wire')!;
+    const copies = Array.from({ length: 12 }, (_, i) => ({
+      ...wire,
+      id: `copy-${i}`,
+      source: { name: `Outlet ${i}` },
+      url: `https://outlet-${i}.example/bridge`,
+    }));
+    const brief = await reviewer.ordinal('bridge-brief');
+    const story = await reviewer.storyOf('bridge-wire');
+    const review = async (): Promise<void> => {
+      for (let tries = 0; tries < 200; tries++) {
+        const outcome = await reviewer.decide({ type: 'remove', story, article: brief });
+        if (outcome.kind === 'decided') return;
+        expect(outcome.kind).toBe('stale');
+      }
+      throw new Error('The reviewer never got through');
+    };
+    await Promise.all([review(), ...copies.map((copy) => pipeline.post([copy]))]);
+    await pipeline.publish();
+    expect(await reviewer.storyOf('bridge-brief')).not.toBe(await reviewer.storyOf('bridge-wire'));
+    const { stories } = await checkCollection(pipeline.store, COLLECTION);
+    expect(stories).toContainEqual(['bridge-brief']);
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Intent } from '../../../src/review/intent';
-import { openPipeline, type TestPipeline } from '../../support/pipeline';
+import { checkCollection } from '../../support/check-collection';
+import { COLLECTION, openPipeline, type TestPipeline } from '../../support/pipeline';
 import { withRedis } from '../../support/redis';
 import { REPORTS } from '../../support/reports';
 import { openReviewer, type Reviewer } from '../../support/reviewer';
@@ -89,6 +90,8 @@ test('any random decisions, taken back in any order, restore the first state', a
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 10 }), fc.nat(), async (steps, seed) => {
         await wander(reviewer, steps, seed);
         expect(await reviewer.state()).toEqual(first);
+        await pipeline.publish();
+        await checkCollection(pipeline.store, COLLECTION);
       }),
       { numRuns: 25, endOnFailure: true },
     );
