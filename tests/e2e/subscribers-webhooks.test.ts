@@ -158,3 +158,31 @@ test('workers and the API killed while delivering lose nothing and keep the orde
     await receiver.close();
   }
 });
+
+test('jobs that are lost lose nothing: what is due is found again', async () => {
+  const receiver = await startReceiver((_request, res) => void res.writeHead(500).end());
+  try {
+    await withService({ env: ENV }, async (service) => {
+      const { id } = await createWebhook(service, receiver.url);
+      await postBatch(service, 'default', REPORTS.slice(5));
+      await until(async () => 'failingSince' in (await readWebhook(service, id)), { timeoutMs: 20_000 });
+      const redis = new Redis({ path: service.redis.socket });
+      try {
+        // The alarm for the retry, and all that the queue knows.
+        await until(async () => (await redis.zcard('{sf-queue}:webhooks:delayed')) === 1);
+        const jobs = await redis.keys('{sf-queue}:webhooks:*');
+        await redis.unlink(jobs.filter((key) => !key.endsWith(':meta')));
+      } finally {
+        redis.disconnect();
+      }
+      receiver.behave = (_request, res) => void res.writeHead(204).end();
+      await until(async () => (await readWebhook(service, id))['delivered'] === 1, {
+        timeoutMs: 30_000,
+        what: 'the retry',
+      });
+      expect(receiver.requests).toHaveLength(2);
+    });
+  } finally {
+    await receiver.close();
+  }
+});
