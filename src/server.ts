@@ -56,6 +56,7 @@ async function main(): Promise<void> {
     },
     events,
     queues: createQueueWatch(store, Object.values(queues)),
+    boardQueues: Object.values(queues),
     streams: createOpenStreams(MAX_STREAMS),
     metrics: createMetrics({ process: true }),
     log,

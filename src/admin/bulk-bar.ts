@@ -31,7 +31,7 @@ export function BulkBar({ stories, clear, refresh }: BulkProps): View {
       ).then(() => goTo('stories', into.id));
     });
   };
-  useKeys('Selected stories', [{ key: 'm', does: 'Merge the selected stories', run: merge }]);
+  useKeys('Selected stories', 'selection', [{ key: 'm', does: 'Merge the selected stories', run: merge }]);
   return html`<div class="bulk" role="group" aria-label="Selected stories">
     <span>${stories.length} selected</span>
     <button onClick=${merge} disabled=${from.length === 0}>Merge <kbd>m</kbd></button>

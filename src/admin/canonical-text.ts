@@ -50,7 +50,7 @@ function Provenance({ sentence, outlets, close }: ProvenanceProps): View {
   const name = (id: string): string => outlets.get(id)?.source.name ?? id;
   const first = outlets.get(articleId);
   return html`<div>
-    <h3>${kind === 'shared' ? `Carried by ${count(supportCount, 'article', 'articles')}` : 'Only in one article'}${close && html`<button class="close" aria-label="Close" onClick=${close}>×</button>`}</h3>
+    <h2>${kind === 'shared' ? `Carried by ${count(supportCount, 'article', 'articles')}` : 'Only in one article'}${close && html`<button class="close" aria-label="Close" onClick=${close}>×</button>`}</h2>
     ${kind === 'shared' && html`<p class="note">${count(supportGroups, 'text of its own', 'texts of their own')}, the rest are copies</p>`}
     <ul class="plain">${support.slice(0, SHOWN).map((id) => html`<li><bdi>${name(id)}</bdi> <small class="role">${outlets.get(id)?.role ?? ''}</small></li>`)}</ul>
     ${support.length > SHOWN && html`<p class="note">and ${support.length - SHOWN} more</p>`}

@@ -34,7 +34,7 @@ export function Cases({ story, review, reload }: CasesProps): View {
     if (!articleId || !otherArticleId) return;
     openDialog((close) => html`<${CompareDialog} a=${articleId} b=${otherArticleId} onClose=${close} />`);
   };
-  useKeys('In doubt', [
+  useKeys('In doubt', 'question', [
     { key: 'c', does: 'Confirm: they belong together', run: () => answer(true) },
     { key: 'x', does: 'Reject: they do not belong together', run: () => answer(false) },
     { key: 'd', does: 'Compare the two articles', run: compare },

@@ -12,6 +12,8 @@ interface ChartProps {
 }
 
 const HEIGHT = 170;
+/** Shown of the past; older points are kept no longer. */
+const WINDOW_SECONDS = 600;
 
 /** A line over time, or bars over shares from 0 to 1; follows the width of its place and the colours of the page. */
 export function Chart({ title, summary, x, y, kind }: ChartProps): View {
@@ -58,7 +60,10 @@ function optionsOf(kind: ChartProps['kind'], width: number): uPlot.Options {
     legend: { show: false },
     cursor: { show: false },
     scales: {
-      x: kind === 'time' ? { time: true } : { time: false, range: [0, 1] },
+      x:
+        kind === 'time'
+          ? { time: true, range: (_, __, max) => [max - WINDOW_SECONDS, max] }
+          : { time: false, range: [0, 1] },
       y: { range: (_, __, max) => [0, Math.max(max * 1.1, 1)] },
     },
     axes: [axis, { ...axis, size: 48 }],

@@ -28,7 +28,7 @@ export function CompareDialog({ a, b, onClose }: { a: string; b: string; onClose
         </div>`,
         )}
       </div>
-      <h3>Evidence</h3><${Waterfall} evidence=${found.evidence} probability=${found.probability} />`
+      <h3>Evidence</h3><${Waterfall} evidence=${found.evidence} probability=${found.probability} intercept=${found.intercept} />`
     }
     <div class="choices"><button autofocus onClick=${onClose}>Close</button></div>
   </${Dialog}>`;

@@ -7,8 +7,8 @@ import { showNumber, showPercent } from './show';
 import type { Page } from './wire';
 
 const EVERY_MS = 3_000;
-/** Twenty minutes of points. */
-const KEPT = 400;
+/** Ten minutes of points. */
+const KEPT = 200;
 
 interface Point {
   readonly at: number;
@@ -30,7 +30,7 @@ export function Dashboard(): View {
     ({ upTo }) => upTo <= 1,
   );
   return html`<main class="dashboard">
-    <h1>How the service does</h1>
+    <h1>How the service does <a href="/admin/queues">Board of queues</a></h1>
     <dl class="figures">
       ${figure('Articles a second', show(rate.at(-1)))}
       ${figure('Jobs waiting', showNumber(depth.at(-1) ?? 0))}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { html, type View } from './html';
 
 interface DialogProps {
@@ -12,7 +12,8 @@ interface DialogProps {
 /** A modal dialog; Escape closes it, and the focus returns to where it was. */
 export function Dialog({ title, onClose, children, wide }: DialogProps): View {
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // At once: keys typed now are meant for the dialog.
+  useLayoutEffect(() => {
     const before = document.activeElement as HTMLElement | null;
     const dialog = element.current;
     dialog?.showModal();

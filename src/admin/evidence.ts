@@ -1,8 +1,6 @@
+import { FEATURE_WORDS } from './feature-words';
 import { html, type View } from './html';
 import type { Evidence } from './wire';
-
-/** What each feature measures, for readers; a feature that is not here is shown by its name. */
-const WORDS: Readonly<Record<string, string>> = {};
 
 /**
  * A waterfall of what spoke for (to the right) and against (to the left) one story, in log-odds, strongest first: each bar
@@ -11,12 +9,18 @@ const WORDS: Readonly<Record<string, string>> = {};
 export function Waterfall({
   evidence,
   probability,
+  intercept,
 }: {
   evidence: readonly Evidence[];
   probability: number;
+  intercept?: number;
 }): View {
   let at = 0;
-  const bars = evidence.map(({ feature, value, contribution }) => {
+  const start =
+    intercept === undefined
+      ? []
+      : [{ feature: 'before any evidence', contribution: intercept, value: undefined }];
+  const bars = [...start, ...evidence].map(({ feature, value, contribution }) => {
     const from = at;
     at += contribution;
     return { feature, value, contribution, from, to: at };
@@ -42,5 +46,5 @@ export function Waterfall({
 
 /** `titleDice` as `title dice`, unless there are better words for it. */
 const nameFeature = (feature: string): string =>
-  WORDS[feature] ??
+  FEATURE_WORDS[feature] ??
   feature.replaceAll(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);

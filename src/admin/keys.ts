@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** What a key does in a part of the page. */
 export interface KeyAction {
@@ -10,25 +10,33 @@ export interface KeyAction {
   readonly also?: readonly string[];
 }
 
+/** How far inside the page a part is: where two parts bind a key, the inner one has it. */
+export type Depth = 'page' | 'list' | 'story' | 'question' | 'selection';
+
+const DEPTHS: readonly Depth[] = ['page', 'list', 'story', 'question', 'selection'];
+
 interface Scope {
   readonly name: string;
+  readonly depth: Depth;
   readonly actions: readonly KeyAction[];
 }
 
-/** Innermost last: it is asked first. */
-const scopes: Scope[] = [];
+let scopes: readonly Scope[] = [];
 
 /** Binds keys as long as the component is shown. */
-export function useKeys(name: string, actions: readonly KeyAction[]): void {
-  useEffect(() => {
-    const scope = { name, actions };
-    scopes.push(scope);
-    return () => void scopes.splice(scopes.indexOf(scope), 1);
+export function useKeys(name: string, depth: Depth, actions: readonly KeyAction[]): void {
+  // Before the next key can arrive, else fast typing would act on what was shown before.
+  useLayoutEffect(() => {
+    const scope = { name, depth, actions };
+    scopes = [...scopes, scope].toSorted((a, b) => DEPTHS.indexOf(b.depth) - DEPTHS.indexOf(a.depth));
+    return () => {
+      scopes = scopes.filter((one) => one !== scope);
+    };
   });
 }
 
-/** Every bound key, for the help. */
-export const listKeys = (): readonly Scope[] => scopes.toSorted((a, b) => a.name.localeCompare(b.name));
+/** Every bound key, innermost part first. */
+export const listKeys = (): readonly Scope[] => scopes;
 
 /** Listens for keys, outside of fields and open dialogs. */
 export function listenForKeys(): () => void {
@@ -39,7 +47,7 @@ export function listenForKeys(): () => void {
     // Enter and space belong to the control that has the focus.
     if ((event.key === 'Enter' || event.key === ' ') && target.closest('a, button, summary, [role=button]'))
       return;
-    for (const { actions } of scopes.toReversed()) {
+    for (const { actions } of scopes) {
       const action = actions.find(({ key, also }) => key === event.key || also?.includes(event.key));
       if (!action) continue;
       event.preventDefault();

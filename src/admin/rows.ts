@@ -24,7 +24,7 @@ export function useCursor(view: ViewName, ids: readonly string[], open: string |
     document.querySelector(`[data-row="${CSS.escape(next)}"]`)?.scrollIntoView({ block: 'nearest' });
     if (open !== undefined) goTo(view, next);
   };
-  useKeys('List', [
+  useKeys('List', 'list', [
     { key: 'j', does: 'Next story', run: () => step(1), also: ['ArrowDown'] },
     { key: 'k', does: 'Story before', run: () => step(-1), also: ['ArrowUp'] },
     {

@@ -24,7 +24,7 @@ const LIVE_WORDS = { on: 'Live', lost: 'Reconnecting', off: 'Not live' } as cons
 export function Shell({ actor, onLeave }: { actor: Actor; onLeave: () => void }): View {
   const { view, id } = usePlace();
   const live = useLiveState();
-  useKeys('Everywhere', [
+  useKeys('Everywhere', 'page', [
     {
       key: '?',
       does: 'Show the keys',

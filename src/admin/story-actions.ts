@@ -164,6 +164,7 @@ export function useStoryActions(
   useMemberKeys(story, selection);
   useKeys(
     'Story',
+    'story',
     actions.map((action) => ({ ...action, run: () => !action.disabled && action.run() })),
   );
   return actions;
@@ -181,7 +182,7 @@ function useMemberKeys({ articles }: Story, { current, setCurrent, choose, expla
       );
   };
   const pointed = articles[current]?.id;
-  useKeys('Articles of the story', [
+  useKeys('Articles of the story', 'story', [
     { key: ']', does: 'Next article', run: () => step(1) },
     { key: '[', does: 'Article before', run: () => step(-1) },
     { key: ' ', does: 'Select the article', run: () => pointed !== undefined && choose(pointed) },

@@ -31,7 +31,7 @@ export function StoryList({ selected }: { selected: string | undefined }): View 
     if (!next.delete(id)) next.add(id);
     setChosen(next);
   };
-  useKeys('Stories', [
+  useKeys('Stories', 'list', [
     { key: '/', does: 'Search', run: () => field.current?.focus() },
     {
       key: ' ',
@@ -40,7 +40,7 @@ export function StoryList({ selected }: { selected: string | undefined }): View 
     },
   ]);
   const picked = items.filter(({ id }) => chosen.has(id));
-  return html`<div class="filters">
+  return html`${selected === undefined && html`<h1 class="hidden">Stories</h1>`}<div class="filters">
       <${SearchField} field=${field} onSearch=${setSearch} />
       <select aria-label="Order" value=${sort} onChange=${(event: Event) => setSort((event.target as HTMLSelectElement).value)}>
         ${Object.entries(SORTS).map(([value, name]) => html`<option value=${value}>${name}</option>`)}
@@ -106,7 +106,7 @@ function Row({ story, current, open, chosen, choose }: RowProps): View {
     <a href=${pathOf('stories', id)} onClick=${followInside('stories', id)} aria-current=${open ? 'true' : undefined}>
       <span class="title" dir="auto" lang=${language}>${title.text}</span>
       <span class="meta">${count(counts.articles, 'article', 'articles')} · <bdi>${sources.slice(0, 3).join(', ')}</bdi>${sources.length > 3 && ` +${sources.length - 3}`}
-        · <time datetime=${updatedAt} title=${showFullTime(updatedAt)}>${showAge(updatedAt)}</time></span>
+        ${' · '}<time datetime=${updatedAt} title=${showFullTime(updatedAt)}>${showAge(updatedAt)}</time></span>
     </a>
   </li>`;
 }

@@ -71,7 +71,7 @@ function Head({ story, locked }: { story: Story; locked: boolean }): View {
       ${status !== 'active' && html`<span class="tag warn">${status}</span> `}
       ${locked && html`<span class="tag">locked</span> `}
       <time datetime=${firstPublishedAt} title=${showFullTime(firstPublishedAt)}>${showTime(firstPublishedAt)}</time>
-      · ${count(counts.articles, 'article', 'articles')} from ${count(counts.sources, 'outlet', 'outlets')}, ${counts.independentSources} independent · <span class="version">version ${version}</span>
+      ${' · '}${count(counts.articles, 'article', 'articles')} from ${count(counts.sources, 'outlet', 'outlets')}, ${counts.independentSources} independent · <span class="version">version ${version}</span>
     </p>
     <h1 dir="auto" lang=${language}>${title.text}</h1>
     ${lead.text && !story.body[0]?.text.startsWith(lead.text.slice(0, 60)) && html`<p class="lead" dir="auto" lang=${language}>${lead.text}</p>`}

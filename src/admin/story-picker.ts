@@ -21,16 +21,13 @@ export function StoryPicker({ title, story, outside, onPick, onClose }: PickerPr
   const serial = useRef(0);
   useEffect(() => {
     const asked = ++serial.current;
-    const timer = setTimeout(
-      () => {
-        void findStories(words, story, outside).then((stories) => {
-          if (asked !== serial.current) return;
-          setFound(stories);
-          setAt(0);
-        });
-      },
-      words === '' ? 0 : 150,
-    );
+    const find = async (): Promise<void> => {
+      const stories = await findStories(words, story, outside);
+      if (asked !== serial.current) return;
+      setFound(stories);
+      setAt(0);
+    };
+    const timer = setTimeout(() => void find(), words === '' ? 0 : 150);
     return () => clearTimeout(timer);
   }, [words]);
   const pick = (picked: StorySummary | undefined): void => {

@@ -210,6 +210,8 @@ export interface Comparison {
   readonly level: string;
   readonly probability: number;
   readonly evidence: readonly Evidence[];
+  /** Where the sum of contributions starts: log-odds before any evidence. */
+  readonly intercept: number;
   readonly rows: readonly {
     readonly a: string | null;
     readonly b: string | null;

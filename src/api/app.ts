@@ -22,6 +22,7 @@ import { postArticle } from './post-article';
 import { postBatch } from './post-batch';
 import { postCompare } from './post-compare';
 import { postMatch } from './post-match';
+import { createQueueBoard } from './queue-board';
 import { limitRate } from './rate-limit';
 import { logRequests, timeRequests } from './request-log';
 import { mount } from './routes';
@@ -71,6 +72,7 @@ export function createApp(deps: ApiDeps): Express {
   app.use(limitRate(redis, rateLimitPerMinute));
   app.use('/v1', createV1(deps));
   app.use('/admin/api', createAdminApi(deps));
+  app.use('/admin/queues', createQueueBoard(deps.boardQueues ?? []));
   mount(app, '/feeds/stories.json', { GET: ['openRead', getFeed(deps, 'json')] });
   mount(app, '/feeds/stories.rss', { GET: ['openRead', getFeed(deps, 'rss')] });
   mount(app, '/feeds/stories.atom', { GET: ['openRead', getFeed(deps, 'atom')] });

@@ -1,3 +1,4 @@
+import type { Queue } from 'bullmq';
 import type { Logger } from '../logging';
 import type { Metrics } from '../metrics';
 import type { PipelineContext } from '../pipeline/context';
@@ -38,6 +39,8 @@ export interface ApiDeps {
   /** Has a webhook looked after now; never fails, since workers look by themselves as well. */
   readonly wakeWebhook?: (ref: WebhookRef) => void;
   readonly queues: QueueWatch;
+  /** What the board of queues shows. */
+  readonly boardQueues?: readonly Queue[];
   readonly streams: OpenStreams;
   readonly metrics: Metrics;
   readonly log: Logger;

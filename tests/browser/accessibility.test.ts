@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { openReviewer, startBrowser } from '../support/browser';
+import { postBatch } from '../support/post-reports';
+import { REPORTS } from '../support/reports';
+import { type Service, startService } from '../support/service';
+import { until } from '../support/until';
+
+jest.setTimeout(120_000);
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds on the page as it is, by rule and element. */
+async function findFaults(page: Page): Promise<readonly string[]> {
+  // Over the debugging protocol, which the content policy of the page does not concern.
+  await page.evaluate(AXE);
+  const options = JSON.stringify({ runOnly: RULES, resultTypes: ['violations'] });
+  const found = await page.evaluate<{ violations: { id: string; nodes: { target: string[] }[] }[] }>(
+    `axe.run(document, ${options})`,
+  );
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
+}
+
+let service: Service;
+let browser: Browser;
+
+beforeAll(async () => {
+  service = await startService({ env: { LOG_LEVEL: 'warn', PUBLISH_DEBOUNCE: '0ms' } });
+  browser = await startBrowser();
+  await postBatch(service, 'default', REPORTS);
+  await until(async () => {
+    const { items } = (await (await service.request('/v1/stories')).json()) as {
+      items: { counts: { articles: number } }[];
+    };
+    return items.reduce((sum, { counts }) => sum + counts.articles, 0) === REPORTS.length;
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await service?.stop();
+});
+
+describe.each([
+  ['wide, light', 1280, 'light'],
+  ['narrow, dark', 360, 'dark'],
+] as const)('%s', (_name, width, colorScheme) => {
+  it('has no faults that axe finds, and nothing wider than the window', async () => {
+    const { page, context } = await openReviewer(browser, service, { at: 'stories', width, colorScheme });
+    const faults: string[] = [];
+    const look = async (where: string): Promise<void> => {
+      faults.push(...(await findFaults(page)).map((fault) => `${where}: ${fault}`));
+      const isWider = await page.evaluate<boolean>(
+        'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+      );
+      if (isWider) faults.push(`${where}: wider than the window`);
+    };
+    await page.locator('.row').nth(2).waitFor();
+    await look('stories');
+    await page.locator('.row .title', { hasText: 'Harwick' }).click();
+    await page.locator('.sentence').first().click();
+    await page.locator('.versions li').first().waitFor();
+    await look('story');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    await look('keys');
+    await page.keyboard.press('Escape');
+    await page.locator('.why').nth(1).click();
+    await page.locator('.waterfall').first().waitFor();
+    await look('evidence');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('1');
+    await page.getByRole('heading', { name: 'To review' }).waitFor();
+    await look('queue');
+    await page.keyboard.press('3');
+    await page.locator('.figures').waitFor();
+    await look('dashboard');
+    await page.getByRole('button', { name: 'Log out' }).click();
+    await page.getByLabel('Key with the scope review').waitFor();
+    await look('log-in');
+    await context.close();
+    expect(faults).toEqual([]);
+  });
+});
