@@ -27,6 +27,9 @@ interface Asset {
   readonly gzipped: Buffer;
 }
 
+/** Everything under `/admin` but the routers beside it. */
+const PAGES = /^\/(?!api\/|api$|queues\/|queues$).*/;
+
 /**
  * Serves the review page under `/admin`: the same document for every deep link, and its files by hashed names.
  * All of it is some 100 kB and kept in memory. Needs no log-in: the page holds nothing but the form for that.
@@ -34,14 +37,14 @@ interface Asset {
 export function createAdminPage(folder: string = BUILT): Router {
   const router = Router({ caseSensitive: true });
   if (!existsSync(join(folder, 'assets'))) {
-    router.get(/.*/, () => {
+    router.get(PAGES, () => {
       throw new ProblemError('not-found', 'The review page is not built; run npm run build.');
     });
     return router;
   }
   const page = readFileSync(join(folder, 'index.html'));
   router.get('/assets/:name', sendAsset(readAssets(join(folder, 'assets'))));
-  router.get(/^\/(?!api\/|api$|queues\/|queues$).*/, (_req, res) => {
+  router.get(PAGES, (_req, res) => {
     res.set({ 'Content-Security-Policy': POLICY, 'Cache-Control': 'no-cache' }).type('html').send(page);
   });
   return router;

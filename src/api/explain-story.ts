@@ -28,14 +28,14 @@ export function explainStory(deps: ApiDeps): Handler {
     const members = [...(ledger?.members.values() ?? [])].toSorted((a, b) => a.ordinal - b.ordinal);
     const page = members.slice(cursor, cursor + limit);
     const items = ledger ? await explainMembers(deps.pipeline, collection, story, ledger, page) : [];
-    const { model } = deps.pipeline;
+    const { merge, review } = (await deps.pipeline.settings(collection)).thresholds;
     const next = cursor + page.length;
     res.json({
       storyId: story.id,
       items,
       nextCursor: next < members.length ? String(next) : null,
-      thresholds: { merge: model.thresholds.merge, review: model.thresholds.review },
-      paramsVersion: model.paramsVersion,
+      thresholds: { merge, review },
+      paramsVersion: deps.pipeline.model.paramsVersion,
     });
   };
 }

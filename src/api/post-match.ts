@@ -26,7 +26,8 @@ export function postMatch(deps: ApiDeps): Handler {
     const collection = probe.collection ?? query.collection ?? 'default';
     const analysed = await analyseProbe(deps.pipeline, probe, collection);
     const stories = await matchStories(deps.pipeline, collection, analysed);
-    const { thresholds, paramsVersion } = deps.pipeline.model;
+    const { paramsVersion } = deps.pipeline.model;
+    const { thresholds } = await deps.pipeline.settings(collection);
     res.json({
       collection,
       language: analysed.clean.language,
@@ -117,7 +118,7 @@ async function describeStory(
   storyId: string,
   matches: readonly FoundMatch[],
 ): Promise<MatchedStory> {
-  const { merge, review } = context.model.thresholds;
+  const { merge, review } = (await context.settings(collection)).thresholds;
   const mean = matches.reduce((sum, match) => sum + match.probability, 0) / matches.length;
   const shown = matches.toSorted((a, b) => b.probability - a.probability).slice(0, ARTICLES_SHOWN);
   const [articles, published] = await Promise.all([

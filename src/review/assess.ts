@@ -40,6 +40,8 @@ export interface RiskFactors {
 export interface Assessment {
   readonly cases: readonly ReviewCase[];
   readonly factors: RiskFactors;
+  /** Figures, dates, places and names that its articles disagree on. */
+  readonly conflicts: number;
   /** 0 … 1: what reviewers look at first. */
   readonly risk: number;
 }
@@ -92,7 +94,7 @@ export function assessStory(input: AssessInput): Assessment | undefined {
   };
   const names = Object.keys(WEIGHTS) as (keyof RiskFactors)[];
   const risk = names.reduce((sum, name) => sum + WEIGHTS[name] * factors[name], 0);
-  return { cases, factors, risk };
+  return { cases, factors, conflicts: input.conflicts, risk };
 }
 
 const saturate = (value: number, half: number): number => value / (value + half);

@@ -76,6 +76,7 @@ export const reviewSchema = z
     version: z.number().int(),
     risk: probability,
     factors: z.record(z.string(), probability).describe('What the risk is made of'),
+    conflicts: z.number().int(),
     title: z.string(),
     locked: z.boolean(),
     language: z.string().nullable(),

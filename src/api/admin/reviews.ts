@@ -50,11 +50,18 @@ export async function describeReviews(deps: ApiDeps, collection: string, entries
     const open = entry.cases.filter((one) => one.kind !== 'between' || isActive(states.get(one.otherStory)));
     const state = states.get(entry.storyId);
     if (open.length === 0 || !isActive(state)) return [];
-    const { risk, factors, since, storyId } = entry;
+    const { risk, factors, conflicts, since, storyId } = entry;
     const summary = summaries[i];
     return [
       {
-        ...{ storyId, version: state!.version, risk: roundProbability(risk), factors, title: state!.title },
+        ...{
+          storyId,
+          version: state!.version,
+          risk: roundProbability(risk),
+          factors,
+          conflicts,
+          title: state!.title,
+        },
         ...{ locked: state!.locked, language: summary?.language ?? null, sources: summary?.sources ?? [] },
         ...{ counts: summary?.counts ?? null, updatedAt: summary?.updatedAt ?? null },
         firstSeenAt: new Date(since).toISOString(),
