@@ -5,7 +5,7 @@ import { type DeliveryDeps, deliver, leaseMs } from './deliver';
 import { takeEvents } from './take-events';
 
 /** Deliveries of one webhook on their way at once: its own slow ones hold up no more than this many of its stories. */
-const CONCURRENCY = 8;
+const CONCURRENCY = 16;
 
 /** New events and due retries are looked for this often while deliveries are on their way. */
 const LOOK_MS = 250;

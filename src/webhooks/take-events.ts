@@ -26,10 +26,10 @@ export function filterOf({ types, source, minSources, q }: WebhookConfig): Event
 export async function takeEvents(store: Store, webhook: Webhook): Promise<boolean> {
   const { collection, position, pending, config } = webhook;
   if (webhook.status !== 'active' || pending + PAGE > MAX_PENDING) return false;
-  if (await isPositionLost(store, collection, position)) return tellOfLoss(store, webhook);
   const events = await readEvents(store, collection, position, PAGE);
   const last = events.at(-1);
   if (!last) return false;
+  if (await isPositionLost(store, collection, position)) return tellOfLoss(store, webhook);
   const filter = filterOf(config);
   const wanted = events.filter((event) => matchesFilter(event, filter));
   const messages = wanted.map((event): QueuedMessage => ({ lane: laneOf(event), id: event.id }));
