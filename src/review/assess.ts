@@ -60,8 +60,8 @@ export interface AssessInput {
 /** Cases kept for one story, the most doubtful ones: a reviewer sees the rest once these are answered. */
 export const MAX_CASES = 10;
 
-/** Larger stories are not searched for bridges: that takes the square of their size. */
-const MAX_BRIDGED = 128;
+/** Larger stories are not searched for bridges: they are never taken apart by evidence, and the search takes the cube of their size. */
+const MAX_BRIDGED = 64;
 
 /** A part joined to the rest by less than this share of `merge`, on average, hangs by a bridge. */
 const BRIDGE_SHARE = 0.6;
@@ -161,12 +161,17 @@ function weakerSide(
   pairs: readonly RecordedPair[],
   { mustLink }: Closure,
 ): Set<number> {
-  const likeness = new Map<string, number>();
-  const name = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`);
-  for (const { a, b, probability } of pairs) likeness.set(name(a, b), probability);
-  for (const [a, b] of mustLink) likeness.set(name(a, b), ordinals.length);
+  const place = new Map(ordinals.map((ordinal, i) => [ordinal, i]));
+  const sums = ordinals.map(() => new Float64Array(ordinals.length));
+  const set = (a: number, b: number, value: number): void => {
+    const [i, j] = [place.get(a), place.get(b)];
+    if (i === undefined || j === undefined) return;
+    sums[i][j] = value;
+    sums[j][i] = value;
+  };
+  for (const { a, b, probability } of pairs) set(a, b, probability);
+  for (const [a, b] of mustLink) set(a, b, ordinals.length);
   let groups = ordinals.map((ordinal) => [ordinal]);
-  const sums = groups.map((_, i) => groups.map((__, j) => likeness.get(name(ordinals[i], ordinals[j])) ?? 0));
   const alive = groups.map((_, i) => i);
   while (alive.length > 2) {
     let best: [number, number, number] = [alive[0], alive[1], -1];
