@@ -70,7 +70,10 @@ function decideFrom(read: LedgerModel, action: Decide, newStoryId: () => string)
   });
   const overtakers = action.asksWhoSaw ? article.seen : [];
   const reads = new Map(
-    [action.ordinal, ...overtakers, ...found.map((edge) => edge.ordinal)].map((other) => [other, storyOf(other)]),
+    [action.ordinal, ...overtakers, ...found.map((edge) => edge.ordinal)].map((other) => [
+      other,
+      storyOf(other),
+    ]),
   );
   const subject = { ordinal: action.ordinal, revision, leaving: action.leaving };
   return toLedgerChange(subject, decision, reads, { nowMs: 1_000, debounceMs: 250 });
@@ -93,7 +96,11 @@ async function run(store: Store, steps: readonly Step[], seen: Set<string>): Pro
       await accept(action.ordinal);
     } else if (action.kind === 'park') {
       if (!known) continue;
-      await parkArticle(store, 'laws', { ordinal: action.ordinal, revision: known.accepted, error: 'broken' });
+      await parkArticle(store, 'laws', {
+        ordinal: action.ordinal,
+        revision: known.accepted,
+        error: 'broken',
+      });
       model.park(action.ordinal, known.accepted);
     } else {
       const read = past.at(-1 - action.staleness) ?? model;
@@ -136,7 +143,11 @@ async function expectStories(store: Store, model: LedgerModel): Promise<void> {
   for (const [i, id] of ids.entries()) {
     const expected = model.stories.get(id)!;
     const story = stories[i]!;
-    expect(story).toMatchObject({ version: expected.version, status: expected.status, size: expected.members.size });
+    expect(story).toMatchObject({
+      version: expected.version,
+      status: expected.status,
+      size: expected.members.size,
+    });
     expect(story.into).toBe(expected.into);
     expect(story.members).toEqual(expected.members);
     expect(story.status === 'active').toBe(story.size > 0);

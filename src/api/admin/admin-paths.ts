@@ -40,12 +40,12 @@ const write = (
   summary: string,
   body: z.ZodType,
   answer: z.ZodType,
-  { status = '201', requestParams = { query: collectionQuery } as Params, scope = 'review' } = {},
+  { status = '201', requestParams = { query: collectionQuery }, scope = 'review' } = {},
 ) =>
   operation(scope, summary, {
     requestParams,
     requestBody: { content: json(body) },
-    responses: { [status]: ok(summary, answer) } as ZodOpenApiOperationObject['responses'],
+    responses: { [status]: ok(summary, answer) },
   });
 
 const short = (type: string, subject: string) => ({

@@ -69,7 +69,7 @@ test('what was decided under older constraints is refused, and made again', asyn
     const [member] = placed!.members.values();
     const touch = (constraintsVersion: number): LedgerChange => ({
       ...{ reads: [], versions: [], drops: [], retired: [], constraintsVersion },
-      puts: [{ storyId: story, member: member! }],
+      puts: [{ storyId: story, member: member }],
       touched: [{ storyId: story, entry: { at: 0 }, dueAtMs: 0 }],
     });
     expect(await commitChanges(pipeline.store, COLLECTION, [touch(0)])).toEqual(['committed']);
