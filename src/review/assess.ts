@@ -141,13 +141,17 @@ function findWeak({ members, words, thresholds }: AssessInput): ReviewCase[] {
 function findBridge({ members, words, thresholds }: AssessInput): ReviewCase[] {
   if (members.size < 4 || members.size > MAX_BRIDGED) return [];
   const pairs = recordedPairs(members);
+  const least = BRIDGE_SHARE * thresholds.merge;
+  const isWhole = pairs.length === (members.size * (members.size - 1)) / 2;
+  // Where every pair agrees enough, as among reprints, no cut can fall below that.
+  if (isWhole && pairs.every(({ probability }) => probability >= least)) return [];
   const side = weakerSide([...members.keys()], pairs, words);
   if (side.size < 2) return [];
   const across = pairs.filter(({ a, b }) => side.has(a) !== side.has(b));
   const sum = across.reduce((total, { probability }) => total + probability, 0);
   const mean = sum / (side.size * (members.size - side.size));
   const [best] = across.sort((x, y) => y.probability - x.probability || x.a - y.a);
-  if (!best || mean >= BRIDGE_SHARE * thresholds.merge) return [];
+  if (!best || mean >= least) return [];
   const [article, other] = side.has(best.a) ? [best.a, best.b] : [best.b, best.a];
   return [{ kind: 'bridge', probability: mean, article, other, articles: [...side].sort((a, b) => a - b) }];
 }

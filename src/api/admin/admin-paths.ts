@@ -31,16 +31,23 @@ import { simulateSchema } from './thresholds';
 type Params = NonNullable<ZodOpenApiOperationObject['requestParams']>;
 
 const anything = z.looseObject({});
+const inCollection: Params = { query: collectionQuery };
 const byId = { path: z.object({ id: z.string() }), query: collectionQuery } satisfies Params;
 
 const read = (summary: string, answer: z.ZodType, requestParams: Params = { query: collectionQuery }) =>
   operation('review', summary, { requestParams, responses: { '200': ok(summary, answer) } });
 
+interface WriteOptions {
+  readonly status?: `2${number}`;
+  readonly requestParams?: Params;
+  readonly scope?: string;
+}
+
 const write = (
   summary: string,
   body: z.ZodType,
   answer: z.ZodType,
-  { status = '201', requestParams = { query: collectionQuery }, scope = 'review' } = {},
+  { status = '201', requestParams = { query: collectionQuery }, scope = 'review' }: WriteOptions = {},
 ) =>
   operation(scope, summary, {
     requestParams,
