@@ -5,10 +5,12 @@ import { listKeys } from './keys';
 /** All keys that do something where the reviewer is now. */
 export function HelpDialog({ onClose }: { onClose: () => void }): View {
   return html`<${Dialog} title="Keys" onClose=${onClose}>
-    ${listKeys().map(
-      ({ name, actions }) => html`<h3>${name}</h3>
+    ${listKeys()
+      .filter(({ actions }) => actions.length > 0)
+      .map(
+        ({ name, actions }) => html`<h3>${name}</h3>
         <dl class="keys">${actions.map(({ key, does }) => html`<div><dt><kbd>${key === ' ' ? 'Space' : key}</kbd></dt><dd>${does}</dd></div>`)}</dl>`,
-    )}
+      )}
     <div class="choices"><button autofocus onClick=${onClose}>Close</button></div>
   </${Dialog}>`;
 }

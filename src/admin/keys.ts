@@ -35,8 +35,15 @@ export function useKeys(name: string, depth: Depth, actions: readonly KeyAction[
   });
 }
 
-/** Every bound key, innermost part first. */
-export const listKeys = (): readonly Scope[] => scopes;
+/** Every key with what it does now, innermost part first: a key bound further in hides those further out. */
+export function listKeys(): readonly Scope[] {
+  const seen = new Set<string>();
+  return scopes.map((scope) => {
+    const actions = scope.actions.filter(({ key }) => !seen.has(key));
+    for (const { key } of actions) seen.add(key);
+    return { ...scope, actions };
+  });
+}
 
 /** Listens for keys, outside of fields and open dialogs. */
 export function listenForKeys(): () => void {

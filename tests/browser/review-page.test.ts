@@ -227,7 +227,7 @@ describe('the review page', () => {
     });
     await postBatch(service, 'doubt', RETOLD);
     const page = await reviewer({ collection: 'doubt' });
-    await page.locator('.row').nth(1).waitFor();
+    await page.locator('.row').waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await page.getByText('Same as another story?').first().waitFor();
@@ -245,7 +245,7 @@ describe('the review page', () => {
     await page.getByText('Nothing is in doubt').waitFor();
     await page.keyboard.press('u');
     await page.getByText('Taken back.').waitFor();
-    await page.locator('.row').nth(1).waitFor();
+    await page.locator('.row').waitFor();
   });
 
   it('merges two stories and splits one, by keyboard alone', async () => {
@@ -264,6 +264,13 @@ describe('the review page', () => {
     const comet = page.locator('.member', { hasText: 'Science Ledger' });
     while ((await comet.getAttribute('class')) !== 'member current') await page.keyboard.press(']');
     await page.keyboard.press('s');
+    // The merge stands against it, and says so.
+    await page.getByRole('dialog').getByText('This contradicts earlier decisions').waitFor();
+    await page
+      .getByRole('dialog')
+      .getByText(/Merged 1 story into/)
+      .waitFor();
+    await page.keyboard.press('Enter');
     await page.getByText('Split off 1 article.').waitFor();
     await until(async () => (await page.locator('.member').count()) === 2);
     expect(await readStories('merge')).toHaveLength(6);
