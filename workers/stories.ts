@@ -1,16 +1,22 @@
 import type { Job } from 'bullmq';
 import { publishDocuments } from '../src/pipeline/publish-document';
-import { toChunks } from '../src/queue/producer';
+import { postponeStories, toChunks } from '../src/queue/producer';
 import type { StoriesJob } from '../src/queue/queues';
+import { readDueTimes } from '../src/store/sweep';
 import type { WorkerDeps } from './deps';
 
 /** Stories whose documents are built together: their texts are in memory at once. */
 const STORIES_AT_ONCE = 50;
 
-/** Publishes the documents of a job's stories, those that are still due. A story that fails does not keep the others back. */
-export async function processStories(deps: WorkerDeps, job: Job<StoriesJob>): Promise<void> {
-  const { collection, storyIds } = job.data;
+/**
+ * Publishes the documents of a job's stories, those that are due. Every change of a story brings a job: what another has told of
+ * already is passed over, and what was told of just now is put back for when it has settled. A story that fails does not keep
+ * the others back.
+ */
+export async function processStories(deps: WorkerDeps, job: Pick<Job<StoriesJob>, 'data'>): Promise<void> {
+  const { collection } = job.data;
   await deps.pipeline.checkpoint('stories:taken');
+  const storyIds = await takeDue(deps, job.data);
   const errors: unknown[] = [];
   for (const chunk of toChunks(storyIds, STORIES_AT_ONCE)) {
     try {
@@ -22,6 +28,19 @@ export async function processStories(deps: WorkerDeps, job: Job<StoriesJob>): Pr
   }
   if (errors.length > 0)
     throw new AggregateError(errors, `${errors.length} of ${storyIds.length} stories failed`);
+}
+
+async function takeDue(deps: WorkerDeps, { collection, storyIds }: StoriesJob): Promise<string[]> {
+  const { store } = deps.pipeline;
+  const times = await readDueTimes(store, collection, storyIds);
+  const now = store.clock();
+  const dirty = storyIds.flatMap((storyId, i) => {
+    const dueAtMs = times[i];
+    return dueAtMs === undefined ? [] : [{ storyId, dueAtMs }];
+  });
+  const early = dirty.filter(({ dueAtMs }) => dueAtMs > now);
+  await postponeStories(deps.stories, collection, early, now);
+  return dirty.filter(({ dueAtMs }) => dueAtMs <= now).map(({ storyId }) => storyId);
 }
 
 async function publishAll(

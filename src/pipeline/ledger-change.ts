@@ -1,5 +1,6 @@
 import type { Decision } from '../matching/decide';
 import type { LedgerChange, LogEntry } from '../store/commit';
+import { settleMs } from '../store/settle-time';
 
 /** What a decision was made about. */
 export interface DecidedSubject {
@@ -12,6 +13,8 @@ export interface DecidedSubject {
 export interface DueTimes {
   readonly nowMs: number;
   readonly debounceMs: number;
+  /** Members of a story; every story counts as small without it. */
+  readonly sizeOf?: (storyId: string) => number;
 }
 
 interface MutableEntry {
@@ -57,7 +60,9 @@ export function toLedgerChange(
     touched: [...entries].map(([storyId, entry]) => ({
       storyId,
       entry: toLogEntry(entry, due.nowMs),
-      dueAtMs: created.has(storyId) ? due.nowMs : due.nowMs + due.debounceMs,
+      dueAtMs: created.has(storyId)
+        ? due.nowMs
+        : Math.ceil(due.nowMs + settleMs(due.debounceMs, due.sizeOf?.(storyId) ?? 0)),
     })),
   };
 }

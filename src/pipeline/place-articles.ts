@@ -221,7 +221,10 @@ function decideOne(
     nowMs,
     newStoryId,
   });
-  const change = toLedgerChange(subject, decision, reads, { nowMs, debounceMs: store.debounceMs });
+  const change = toLedgerChange(subject, decision, reads, {
+    ...{ nowMs, debounceMs: store.debounceMs },
+    sizeOf: (storyId) => overlay.stories.get(storyId)?.size ?? 0,
+  });
   overlay.apply(
     decision,
     change.drops,

@@ -63,6 +63,9 @@ export function createArticleProducer(
   };
 }
 
+/** Stories due within this of each other share a job. */
+const SHARED_DELAY_MS = 100;
+
 /** Puts stories on the queue, for the time their documents are due; new ones, due now, apart from those that settle. */
 export async function enqueueStories(
   queue: TypedQueue<'stories'>,
@@ -70,19 +73,34 @@ export async function enqueueStories(
   due: readonly DueStory[],
   nowMs: number,
 ): Promise<void> {
-  const now = due.filter(({ dueAtMs }) => dueAtMs <= nowMs);
-  const later = due.filter(({ dueAtMs }) => dueAtMs > nowMs);
-  const jobs = [now, later].flatMap((stories) => {
-    if (stories.length === 0) return [];
-    const delay = Math.max(0, ...stories.map(({ dueAtMs }) => dueAtMs - nowMs));
-    return [
-      {
-        name: 'publish',
-        data: { collection, storyIds: stories.map(({ storyId }) => storyId) },
-        opts: { delay },
-      },
-    ];
-  });
+  const byDelay = new Map<number, DueStory[]>();
+  for (const story of due) {
+    const group = Math.max(0, Math.ceil((story.dueAtMs - nowMs) / SHARED_DELAY_MS));
+    byDelay.set(group, [...(byDelay.get(group) ?? []), story]);
+  }
+  const jobs = [...byDelay.values()].map((stories) => ({
+    name: 'publish',
+    data: { collection, storyIds: stories.map(({ storyId }) => storyId) },
+    opts: { delay: Math.max(0, ...stories.map(({ dueAtMs }) => dueAtMs - nowMs)) },
+  }));
+  if (jobs.length > 0) await queue.addBulk(jobs);
+}
+
+/** Puts stories back that a job met before their time: one job for each time a story is due, however many jobs meet it. */
+export async function postponeStories(
+  queue: TypedQueue<'stories'>,
+  collection: string,
+  due: readonly DueStory[],
+  nowMs: number,
+): Promise<void> {
+  const jobs = due.map(({ storyId, dueAtMs }) => ({
+    name: 'settled',
+    data: { collection, storyIds: [storyId] },
+    opts: {
+      delay: Math.max(0, dueAtMs - nowMs),
+      deduplication: { id: `${collection}-${storyId}-${dueAtMs}`, keepLastIfActive: true },
+    },
+  }));
   if (jobs.length > 0) await queue.addBulk(jobs);
 }
 

@@ -5,6 +5,7 @@ import type { StillCarried } from '../story/still-carried';
 import { encodeShared, encodeWithShared, shareJson } from './document-codec';
 import { ledgerKeys } from './keys';
 import { execPipeline } from './pipeline';
+import { settleMs } from './settle-time';
 import type { Store } from './store';
 import type { StoryVersion } from './story-documents';
 import { summarise } from './story-list';
@@ -100,7 +101,7 @@ function publicationArgs(store: Store, publication: Publication): RedisValue[] {
     Date.parse(story.updatedAt ?? '') || at,
     Date.parse(story.firstPublishedAt ?? '') || at,
     story.counts.articles,
-    at + store.debounceMs,
+    Math.ceil(at + settleMs(store.debounceMs, story.counts.articles)),
     store.eventsMaxLength,
     publication.events.length,
     ...publication.events.flatMap((event) => [

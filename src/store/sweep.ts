@@ -24,6 +24,17 @@ export async function takeOverdueArticles(
   return overdue.map(Number);
 }
 
+/** When the document of each story is due; undefined for one that has none due. One round trip. */
+export async function readDueTimes(
+  store: Store,
+  collection: string,
+  ids: readonly string[],
+): Promise<(number | undefined)[]> {
+  if (ids.length === 0) return [];
+  const times = await store.redis.zmscore(ledgerKeys(collection).dirty, ...ids);
+  return times.map((time) => (time === null ? undefined : Number(time)));
+}
+
 /** The stories whose documents were due before a time. */
 export async function readOverdueStories(
   store: Store,
