@@ -31,7 +31,6 @@ import { simulateSchema } from './thresholds';
 type Params = NonNullable<ZodOpenApiOperationObject['requestParams']>;
 
 const anything = z.looseObject({});
-const inCollection: Params = { query: collectionQuery };
 const byId = { path: z.object({ id: z.string() }), query: collectionQuery } satisfies Params;
 
 const read = (summary: string, answer: z.ZodType, requestParams: Params = { query: collectionQuery }) =>
