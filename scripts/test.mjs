@@ -18,6 +18,7 @@ const EXIT_SECONDS = 20;
 const CHECKS = [
   { what: 'format', tool: 'biome', args: ['check', '.'] },
   { what: 'types', tool: 'tsc', args: ['-p', 'tsconfig.json'] },
+  { what: 'types of the page', tool: 'tsc', args: ['-p', 'src/admin'] },
   { what: 'lint', tool: 'oxlint', args: ['--type-aware', '--deny-warnings'] },
 ];
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-export const VIEWS = ['queue', 'stories', 'dashboard', 'audit', 'failures', 'settings'] as const;
+const VIEWS = ['queue', 'stories', 'dashboard'] as const;
 export type ViewName = (typeof VIEWS)[number];
 
 /** Where the page is: `/admin/<view>/<id>`. */

@@ -12,7 +12,7 @@ import { ReviewList } from './review-list';
 import { StoryList } from './story-list';
 import { StoryPage } from './story-page';
 
-const NAMES: Readonly<Partial<Record<ViewName, string>>> = {
+const NAMES: Readonly<Record<ViewName, string>> = {
   queue: 'Queue',
   stories: 'Stories',
   dashboard: 'Dashboard',
@@ -36,7 +36,7 @@ export function Shell({ actor, onLeave }: { actor: Actor; onLeave: () => void })
     { key: '3', does: 'Go to the dashboard', run: () => goTo('dashboard') },
   ]);
   useEffect(() => {
-    document.title = `${NAMES[view] ?? 'Review'} · Storyfold`;
+    document.title = `${NAMES[view]} · Storyfold`;
   }, [view]);
   return html`<header class="top">
       <strong class="brand">Storyfold</strong>
