@@ -7,7 +7,6 @@ import { measurePairs, type PairMetrics } from '../matching/calibration';
 import type { Model, Thresholds } from '../matching/model';
 import { type TrainingSet, trainModel } from '../matching/train-model';
 import {
-  collectColdPairs,
   collectPairs,
   type LabelledArticle,
   type Reduction,
@@ -23,7 +22,7 @@ import { readGold } from './eval-files';
  * Chosen as the mean of the probabilities between two clusters at which B-Cubed and pairwise F1, over sets of all
  * kinds, are best together: `docs/quality.md` has the curve.
  */
-const THRESHOLDS: Thresholds = { merge: 0.35, review: 0.2, related: 0.06, edgeFloor: 0.02 };
+const THRESHOLDS: Thresholds = { merge: 0.3, review: 0.18, related: 0.06, edgeFloor: 0.02 };
 
 const command = new Command('npm run train --')
   .description(
@@ -41,7 +40,7 @@ async function main(): Promise<number> {
   const sets: TrainingSet[] = [];
   for (const file of files) sets.push(...(await readSets(file, detectLanguage)));
   const model = trainModel(sets, THRESHOLDS);
-  const measured = sets.filter((set) => !set.reduced).map((set) => measurePairs(model, set));
+  const measured = sets.filter((set) => set.kind === 'whole').map((set) => measurePairs(model, set));
   print('learned from', measured);
   const heldOut = options.heldOut ? measureHeldOut(sets) : [];
   print('held out', heldOut);
@@ -65,12 +64,15 @@ async function readSets(file: string, detectLanguage: LanguageDetector): Promise
       article: reduceArticle(article, reduction),
       story,
     }));
-    return { ...collectPairs(name, reduced, detectLanguage), reduced: reduction !== 'whole' };
+    return {
+      ...collectPairs(name, reduced, detectLanguage),
+      kind: reduction === 'whole' ? ('whole' as const) : ('reduced' as const),
+    };
   });
-  const all = [...sets, { ...collectColdPairs(name, articles, detectLanguage), reduced: true }];
-  for (const set of all)
-    process.stdout.write(`${name}: ${set.labels.length} pairs of ${set.articles} articles\n`);
-  return all;
+  for (const { labels, articles: count } of sets) {
+    process.stdout.write(`${name}: ${labels.length} pairs of ${count} articles\n`);
+  }
+  return sets;
 }
 
 /** The articles of a file whose story is known, in the order of their publication. */
@@ -91,7 +93,9 @@ function measureHeldOut(sets: readonly TrainingSet[]): PairMetrics[] {
       sets.filter((set) => set.name !== name),
       THRESHOLDS,
     );
-    return sets.filter((set) => set.name === name && !set.reduced).map((set) => measurePairs(model, set));
+    return sets
+      .filter((set) => set.name === name && set.kind === 'whole')
+      .map((set) => measurePairs(model, set));
   });
 }
 

@@ -11,7 +11,7 @@ export interface PackedTable {
  * Articles the background counts for: enough to tell common words from rare ones when a service starts, few enough
  * that a hundred articles of its own subject outweigh it.
  */
-const BACKGROUND_DOCUMENTS = 300;
+const BACKGROUND_DOCUMENTS = 60;
 
 /** Steps a halving of frequency, so that a byte reaches 2^−21. */
 const STEPS = 12;

@@ -71,8 +71,8 @@ export function computeFeatures(a: Fingerprint, b: Fingerprint): number[] {
     names.largest,
     numbers.shared,
     numbersOverlap,
-    containment * (1 - numbersOverlap),
-    containment * (1 - namesOverlap),
+    containment * (1 - numbersOverlap) * weighCount(a.numbers, b.numbers),
+    containment * (1 - namesOverlap) * weighCount(a.names, b.names),
     Math.log1p(Math.abs(a.publishedAtMs - b.publishedAtMs) / HOUR),
     a.source === 0 || b.source === 0 ? NaN : Number(a.source === b.source),
     Number(sameLanguage),
@@ -92,6 +92,12 @@ function shareAcross(a: Fingerprint, b: Fingerprint): { shared: number; a: numbe
     a: a.names.total + a.numbers.total + a.concepts.total,
     b: b.names.total + b.numbers.total + b.concepts.total,
   };
+}
+
+/** One figure may be mended or mistyped; that all of many differ is another event. 0–1. */
+function weighCount(a: TermVector, b: TermVector): number {
+  const n = Math.min(a.hashes.length, b.hashes.length);
+  return n / (n + 2);
 }
 
 function ratio(part: number, whole: number): number {

@@ -27,6 +27,8 @@ interface Basis {
 
 const ROUNDS = 9;
 const STIFFNESS = 1e4;
+/** Until this round steps held for their sign are let go again: early rounds overshoot. */
+const SETTLED_ROUND = 5;
 /** Rare extremes speak loudest (a template with other numbers), so curves reach out to them. */
 const RARE_QUANTILES = [0.0005, 0.995, 0.9995];
 
@@ -40,6 +42,7 @@ export function fitModel(pairs: LabelledPairs, names: readonly string[], options
   const parameters = new Float64Array(basis.size);
   const active = new Set<number>();
   for (let round = 0; round < ROUNDS; round++) {
+    if (round < SETTLED_ROUND) active.clear();
     const { gradient, hessian } = accumulate(pairs, basis, parameters);
     addPenalty(basis, parameters, options, gradient, hessian);
     addMonotonePenalty(basis, parameters, names, options.monotone, active, gradient, hessian);
@@ -187,8 +190,8 @@ function addPenalty(
 }
 
 /**
- * Draws steps of the wrong sign to nothing by a stiff quadratic penalty on just those steps. A step once held stays
- * held: let go, it would spring back and the rounds would not settle.
+ * Draws steps of the wrong sign to nothing by a stiff quadratic penalty on just those steps. In the last rounds a
+ * step once held stays held: let go, it would spring back and the rounds would not settle.
  */
 function addMonotonePenalty(
   { size, knots, offsets }: Basis,

@@ -34,16 +34,18 @@ const REDUCED_WEIGHT = 8;
 /** Of one set's pairs that are not one story about this many are read, weighed up to stand for all. */
 const MAX_NEGATIVES = 25_000;
 /** Different stories in nearly the same words are rare in any set, and the costliest to join. */
-const TEMPLATE_WEIGHT = 15;
+const TEMPLATE_WEIGHT = 8;
 const TEMPLATE_CONTAINMENT = 0.3;
 
 const CONTAINMENT = FEATURES.indexOf('containment');
 const SHORTER_TOKENS = FEATURES.indexOf('shorterTokens');
 
-/** A set to learn from; `reduced` when parts were taken away from its articles. */
+/** A set to learn from: as it is, or with parts taken away from its articles. */
 export interface TrainingSet extends PairSet {
-  readonly reduced: boolean;
+  readonly kind: 'whole' | 'reduced';
 }
+
+const WEIGHTS = { whole: WHOLE_WEIGHT, reduced: REDUCED_WEIGHT } as const;
 
 /** Learns both parts of the model from the pairs of all sets. Deterministic. */
 export function trainModel(sets: readonly TrainingSet[], thresholds: Thresholds): Model {
@@ -81,7 +83,7 @@ function choosePairs(set: TrainingSet, headlines: boolean): ChosenPair[] {
   const value = (row: number, feature: number): number => set.features[row * FEATURES.length + feature];
   const rows = Array.from(set.labels.keys()).filter((row) => value(row, SHORTER_TOKENS) > 0 !== headlines);
   const step = Math.max(1, Math.round(rows.length / MAX_NEGATIVES));
-  const unit = ((set.reduced ? REDUCED_WEIGHT : WHOLE_WEIGHT) * Math.sqrt(set.articles)) / rows.length;
+  const unit = (WEIGHTS[set.kind] * Math.sqrt(set.articles)) / rows.length;
   return rows.flatMap((row) => {
     if (set.labels[row] === 1) return [{ set, row, weight: unit }];
     const template = !headlines && value(row, CONTAINMENT) >= TEMPLATE_CONTAINMENT;

@@ -2,7 +2,7 @@ import type { Article } from '../article';
 import { loadBackground } from '../fingerprint/background';
 import { roundFingerprint } from '../fingerprint/codec';
 import { fingerprintArticle, observeArticle } from '../fingerprint/fingerprint';
-import { type FrequencySnapshot, TermStatistics } from '../fingerprint/term-statistics';
+import { TermStatistics } from '../fingerprint/term-statistics';
 import { cleanArticle } from '../text/clean-article';
 import type { LanguageDetector } from '../text/language';
 import { FEATURES } from './features';
@@ -24,10 +24,6 @@ export interface PairSet {
   /** 1 where both report one story. */
   readonly labels: Uint8Array;
 }
-
-/** Stories in a service that has just started, and the share of such beginnings that is learned from. */
-const COLD_STORIES = 4;
-const COLD_SHARE = 2;
 
 /** What feeds lack: a set is also learned from with parts taken away, so that the model holds there too. */
 export type Reduction = 'whole' | 'titles' | 'undated' | 'bare';
@@ -52,46 +48,7 @@ export function collectPairs(
   articles: readonly LabelledArticle[],
   detectLanguage: LanguageDetector,
 ): PairSet {
-  const background = loadBackground();
-  return joinPairs(name, [streamPairs(articles, detectLanguage, background)]);
-}
-
-/**
- * The same, but in a service that has only just started: some stories at a time, each time with nothing counted and
- * nothing indexed.
- */
-export function collectColdPairs(
-  name: string,
-  articles: readonly LabelledArticle[],
-  detectLanguage: LanguageDetector,
-): PairSet {
-  const shards = new Map<number, LabelledArticle[]>();
-  const numbers = new Map<string, number>();
-  for (const labelled of articles) {
-    if (!numbers.has(labelled.story)) numbers.set(labelled.story, numbers.size);
-    const shard = Math.floor((numbers.get(labelled.story) ?? 0) / COLD_STORIES);
-    if (shard % COLD_SHARE !== 0) continue;
-    shards.set(shard, [...(shards.get(shard) ?? []), labelled]);
-  }
-  const background = loadBackground();
-  return joinPairs(
-    name,
-    [...shards.values()].map((shard) => streamPairs(shard, detectLanguage, background)),
-  );
-}
-
-interface StreamedPairs {
-  readonly articles: number;
-  readonly rows: readonly (readonly number[])[];
-  readonly labels: readonly number[];
-}
-
-function streamPairs(
-  articles: readonly LabelledArticle[],
-  detectLanguage: LanguageDetector,
-  background: ReadonlyMap<string, FrequencySnapshot>,
-): StreamedPairs {
-  const statistics = new TermStatistics(background);
+  const statistics = new TermStatistics(loadBackground());
   const index = new MemoryIndex();
   const rows: (readonly number[])[] = [];
   const labels: number[] = [];
@@ -103,13 +60,7 @@ function streamPairs(
     rows.push(...compareCandidates(fingerprint, candidates));
     labels.push(...candidates.map(({ ordinal }) => (articles[ordinal].story === story ? 1 : 0)));
   }
-  return { articles: articles.length, rows, labels };
-}
-
-function joinPairs(name: string, streams: readonly StreamedPairs[]): PairSet {
-  const rows = streams.flatMap((stream) => stream.rows);
   const features = new Float32Array(rows.length * FEATURES.length);
   rows.forEach((row, i) => features.set(row, i * FEATURES.length));
-  const articles = streams.reduce((sum, stream) => sum + stream.articles, 0);
-  return { name, articles, features, labels: Uint8Array.from(streams.flatMap(({ labels }) => labels)) };
+  return { name, articles: articles.length, features, labels: Uint8Array.from(labels) };
 }

@@ -83,7 +83,7 @@ describe('collectPairs', () => {
 
   it('labels each compared pair by whether both are one story', () => {
     const set = collectPairs('set', articles, () => 'en');
-    expect([...set.labels].sort()).toEqual([0, 0, 1]);
+    expect([...set.labels].toSorted((a, b) => a - b)).toEqual([0, 0, 1]);
     expect(set.features).toHaveLength(3 * FEATURES.length);
   });
 
