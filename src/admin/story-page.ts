@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { CanonicalText } from './canonical-text';
 import { Cases } from './cases';
 import { Conflicts } from './conflicts';
@@ -27,7 +27,10 @@ export function StoryPage({ id, view }: { id: string; view: ViewName }): View {
 function LoadedStory({ story, data, view }: { story: Story; data: StoryData; view: ViewName }): View {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState(-1);
-  const outlets = outletsOf(story);
+  const outlets = useMemo(() => outletsOf(story), [story]);
+  // Made anew only with the story: moving through a thousand articles must not compare all of its text each time.
+  const text = useMemo(() => html`<${CanonicalText} story=${story} outlets=${outlets} />`, [story]);
+  const timeline = useMemo(() => html`<${Timeline} story=${story} outlets=${outlets} />`, [story]);
   const choose = (id: string): void => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
@@ -55,10 +58,10 @@ function LoadedStory({ story, data, view }: { story: Story; data: StoryData; vie
         html`<button onClick=${run} disabled=${disabled}>${name} <kbd>${key}</kbd></button>`,
     )}</div>
     ${detail?.review && html`<${Cases} story=${story} review=${detail.review} reload=${data.reload} />`}
-    <${CanonicalText} story=${story} outlets=${outlets} />
+    ${text}
     <${Conflicts} story=${story} outlets=${outlets} />
     <${Members} story=${story} chosen=${chosen} choose=${choose} current=${current} explain=${explain} />
-    <${Timeline} story=${story} outlets=${outlets} />
+    ${timeline}
     <${Related} story=${story} />
     <${History} story=${story} decisions=${detail?.decisions ?? []} reload=${data.reload} />
   </article>`;
