@@ -69,7 +69,9 @@ test('replaying the events leads to the very stories that are there', async () =
       expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(stories));
       return stories.size > 5;
     };
-    await until(matches, { timeoutMs: 30_000, what: 'events and stories to agree' });
+    await until(matches, { timeoutMs: 30_000 }).catch((error: Error) => {
+      throw error.cause ?? error;
+    });
   });
 });
 

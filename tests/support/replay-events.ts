@@ -23,6 +23,8 @@ export interface ReadEvent {
 /** What a subscriber knows of a story from the changes alone. */
 export interface ReplayedStory {
   version: number;
+  /** Merged away or retracted. Its next version, if it comes back, follows from this one. */
+  ended: boolean;
   readonly articles: Set<string>;
 }
 
@@ -51,7 +53,7 @@ export function replayEvents(events: readonly ReadEvent[]): Map<string, Replayed
     const fail = (why: string): never => {
       throw new Error(`${type} ${id} of ${story.id} version ${story.version}: ${why}`);
     };
-    const known = stories.get(story.id) ?? { version: 0, articles: new Set<string>() };
+    const known = stories.get(story.id) ?? { version: 0, ended: false, articles: new Set<string>() };
     // A story that was merged and split at once tells of one version in two events.
     if (story.version !== known.version + 1 && story.version !== known.version)
       fail(`follows version ${known.version}`);
@@ -65,13 +67,17 @@ export function replayEvents(events: readonly ReadEvent[]): Map<string, Replayed
       }
     }
     known.version = story.version;
+    known.ended = type === 'story.retracted';
     stories.set(story.id, known);
     const told = story.articles.map((article) => article.id);
     if (told.length !== known.articles.size || told.some((article) => !known.articles.has(article))) {
       fail(`its document has ${told.join(', ')}, its changes lead to ${[...known.articles].join(', ')}`);
     }
-    if (type === 'story.merged') for (const gone of [change.from ?? []].flat()) stories.delete(gone);
-    if (type === 'story.retracted') stories.delete(story.id);
+    if (type !== 'story.merged') continue;
+    for (const gone of [change.from ?? []].flat()) {
+      const merged = stories.get(gone);
+      if (merged) merged.ended = true;
+    }
   }
-  return stories;
+  return new Map([...stories].filter(([, { ended }]) => !ended));
 }
