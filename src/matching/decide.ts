@@ -16,7 +16,7 @@ export const DECISION_LIMITS = {
   bridges: 2,
   /**
    * How much surer than `merge` their mean must be, as a share of what is left to 1: members found as candidates are
-   * the likest ones. Without it a story of headlines grew past 1,000 members at a threshold of .2; B-Cubed .74 for .63.
+   * the likest ones. On headlines at a threshold of .2 it lifts pairwise precision from .07 to .71, B-Cubed from .63 to .74.
    */
   largeMargin: 0.25,
   /** Strongest edges a member keeps. */
