@@ -22,8 +22,8 @@ export interface StreamOptions {
   readonly query?: string;
   /** Called with every whole event, in order. */
   readonly onEvent: (event: WireEvent) => void;
-  /** Called with every piece of the answer, before the events in it. */
-  readonly onBytes?: (count: number) => void;
+  /** Called with every piece of the answer, before the events in it; `cut` ends the stream, also before it was handed out. */
+  readonly onBytes?: (count: number, cut: () => void) => void;
 }
 
 /** Opens an event stream on a connection of its own; resolves when the answer has begun. */
@@ -40,12 +40,13 @@ export function openStream(url: string, options: StreamOptions): Promise<OpenStr
     sent.once('response', (res: IncomingMessage) => {
       const ended = new Promise<void>((done) => res.once('close', done));
       res.on('error', () => undefined);
+      const cut = () => void sent.destroy();
       const parse = createParser(onEvent);
       res.setEncoding('utf8').on('data', (text: string) => {
-        onBytes?.(text.length);
+        onBytes?.(text.length, cut);
         parse(text);
       });
-      if (res.statusCode === 200) resolve({ ended, cut: () => sent.destroy() });
+      if (res.statusCode === 200) resolve({ ended, cut });
       else reject(new Error(`The stream was answered ${res.statusCode}`));
     });
     sent.end();
