@@ -1,3 +1,5 @@
+import { seededRandom } from '../src/cli/seeded-random';
+
 /** An article as posted by the benchmark. */
 export interface BenchArticle {
   readonly id: string;
@@ -25,17 +27,6 @@ const WORDS_A_SENTENCE = 20;
 const SOURCES = 200;
 /** A reprint is of one of this many articles before it. */
 const REACH = 400;
-
-/** A small seeded generator (Mulberry32): the same articles in every run. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const SYLLABLES = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu'.split(' ');
 

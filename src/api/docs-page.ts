@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { oas31 } from 'zod-openapi';
+import { escapeHtml } from '../feeds/feed-text';
 import type { ApiDeps } from './deps';
 import { buildOpenApi } from './openapi';
 import { PROBLEM_KINDS, ProblemError, type ProblemName } from './problems';
@@ -33,7 +34,7 @@ export const getProblemPage: Handler = (req, res) => {
   if (!Object.hasOwn(PROBLEM_KINDS, name))
     throw new ProblemError('not-found', 'There is no such kind of problem.');
   const { status, title, help } = PROBLEM_KINDS[name as ProblemName];
-  const body = `<h1>${escape(title)}</h1><p><code>${escape(name)}</code> · HTTP ${status}</p><p>${escape(help)}</p>`;
+  const body = `<h1>${escapeHtml(title)}</h1><p><code>${escapeHtml(name)}</code> · HTTP ${status}</p><p>${escapeHtml(help)}</p>`;
   sendPage(res, page(title, `${body}<p><a href="/docs">Reference</a></p>`));
 };
 
@@ -47,7 +48,7 @@ function sendPage(res: Parameters<Handler>[1], html: string): void {
 
 function page(title: string, body: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escape(title)}</title><style>${STYLE}</style></head><body>${body}</body></html>`;
+<title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body>${body}</body></html>`;
 }
 
 function renderDocument(document: oas31.OpenAPIObject): string {
@@ -59,14 +60,14 @@ function renderDocument(document: oas31.OpenAPIObject): string {
     })),
   );
   const tags = [...new Set(operations.flatMap(({ operation }) => operation.tags ?? []))];
-  const nav = tags.map((tag) => `<a href="#${escape(tag)}">${escape(tag)}</a>`).join('');
+  const nav = tags.map((tag) => `<a href="#${escapeHtml(tag)}">${escapeHtml(tag)}</a>`).join('');
   const groups = tags.map((tag) => {
     const own = operations.filter(({ operation }) => operation.tags?.includes(tag));
-    return `<h2 id="${escape(tag)}">${escape(tag)}</h2>${own.map(renderOperation).join('')}`;
+    return `<h2 id="${escapeHtml(tag)}">${escapeHtml(tag)}</h2>${own.map(renderOperation).join('')}`;
   });
   const { title, version, description } = document.info;
-  return `<h1>${escape(title)}</h1><p>Version ${escape(version)} · <a href="/openapi.json">OpenAPI 3.1 document</a></p>
-<p>${escape(description ?? '')}</p><nav>${nav}<a href="#schemas">Schemas</a><a href="#problems">Problems</a></nav>
+  return `<h1>${escapeHtml(title)}</h1><p>Version ${escapeHtml(version)} · <a href="/openapi.json">OpenAPI 3.1 document</a></p>
+<p>${escapeHtml(description ?? '')}</p><nav>${nav}<a href="#schemas">Schemas</a><a href="#problems">Problems</a></nav>
 ${groups.join('')}${renderSchemas(document)}${renderProblems()}`;
 }
 
@@ -93,8 +94,8 @@ function renderOperation({
     const types = Object.entries(content).map(([type, { schema }]) => `${type}: ${describeType(schema)}`);
     return row(status, [description, ...types].join(' · '));
   });
-  return `<section><h3><span class="method">${method.toUpperCase()}</span> <code>${escape(path)}</code></h3>
-<p>${escape(operation.summary ?? '')}. ${escape(operation.description ?? '')}</p>
+  return `<section><h3><span class="method">${method.toUpperCase()}</span> <code>${escapeHtml(path)}</code></h3>
+<p>${escapeHtml(operation.summary ?? '')}. ${escapeHtml(operation.description ?? '')}</p>
 ${table('Takes', [...inputs, ...bodies])}${table('Answers', answers)}</section>`;
 }
 
@@ -107,8 +108,8 @@ function renderSchemas({ components }: oas31.OpenAPIObject): string {
         .join(' · ');
       return row(required.includes(key) ? `${key} *` : key, text);
     });
-    const intro = description ? `<p>${escape(description)}</p>` : '';
-    return `<section id="schema-${escape(name)}"><h3>${escape(name)}</h3>${intro}${table('Fields', rows)}</section>`;
+    const intro = description ? `<p>${escapeHtml(description)}</p>` : '';
+    return `<section id="schema-${escapeHtml(name)}"><h3>${escapeHtml(name)}</h3>${intro}${table('Fields', rows)}</section>`;
   });
   return `<h2 id="schemas">Schemas</h2>${sections.join('')}`;
 }
@@ -133,19 +134,9 @@ function describeType(schema: oas31.SchemaObject | oas31.ReferenceObject | undef
 }
 
 const row = (name: string, text: string): string =>
-  `<tr><td><code>${escape(name)}</code></td><td>${escape(text)}</td></tr>`;
+  `<tr><td><code>${escapeHtml(name)}</code></td><td>${escapeHtml(text)}</td></tr>`;
 
 const table = (caption: string, rows: readonly string[]): string =>
-  rows.length === 0 ? '' : `<table><tr><th colspan="2">${escape(caption)}</th></tr>${rows.join('')}</table>`;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
-}
+  rows.length === 0
+    ? ''
+    : `<table><tr><th colspan="2">${escapeHtml(caption)}</th></tr>${rows.join('')}</table>`;

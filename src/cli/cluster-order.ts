@@ -1,4 +1,5 @@
 import type { ClusterRow } from './cluster-rows';
+import { seededRandom } from './seeded-random';
 
 /**
  * Rows in the order of their publication, as a service would have received them. A row without a date stays behind the
@@ -19,15 +20,4 @@ export function shuffle<T>(list: readonly T[], seed: number): T[] {
     [shuffled[at], shuffled[other]] = [shuffled[other], shuffled[at]];
   }
   return shuffled;
-}
-
-/** Numbers from 0 to below 1 that a 32-bit seed decides (mulberry32). For orders, not for secrets. */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

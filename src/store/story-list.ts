@@ -3,21 +3,24 @@ import { ledgerKeys } from './keys';
 import { execPipeline } from './pipeline';
 import type { Store } from './store';
 
+const SUMMARY_FIELDS = [
+  'id',
+  'collection',
+  'version',
+  'status',
+  'language',
+  'title',
+  'lead',
+  'counts',
+  'origin',
+  'firstPublishedAt',
+  'updatedAt',
+] as const satisfies readonly (keyof CanonicalStory)[];
+
+type SummaryFields = Pick<CanonicalStory, (typeof SUMMARY_FIELDS)[number]>;
+
 /** A story in a list: its document without the body. */
-export type StorySummary = Pick<
-  CanonicalStory,
-  | 'id'
-  | 'collection'
-  | 'version'
-  | 'status'
-  | 'language'
-  | 'title'
-  | 'lead'
-  | 'counts'
-  | 'origin'
-  | 'firstPublishedAt'
-  | 'updatedAt'
-> & {
+export type StorySummary = SummaryFields & {
   /** Names of its sources, at most 50, in order of publication. */
   readonly sources: readonly string[];
 };
@@ -26,36 +29,11 @@ const SOURCES_LISTED = 50;
 
 /** What of a document a list shows. */
 export function summarise(story: CanonicalStory): StorySummary {
-  const {
-    id,
-    collection,
-    version,
-    status,
-    language,
-    title,
-    lead,
-    counts,
-    origin,
-    firstPublishedAt,
-    updatedAt,
-  } = story;
+  const fields = Object.fromEntries(
+    SUMMARY_FIELDS.map((field) => [field, story[field]]),
+  ) as unknown as SummaryFields;
   const sources = [...new Set(story.articles.map(({ source }) => source.name))].slice(0, SOURCES_LISTED);
-  return {
-    ...{
-      id,
-      collection,
-      version,
-      status,
-      language,
-      title,
-      lead,
-      counts,
-      origin,
-      firstPublishedAt,
-      updatedAt,
-    },
-    sources,
-  };
+  return { ...fields, sources };
 }
 
 export type StorySort = 'updated' | 'first' | 'size';

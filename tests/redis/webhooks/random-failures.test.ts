@@ -1,22 +1,12 @@
+import { seededRandom } from '../../../src/cli/seeded-random';
 import { claimDeliveries } from '../../../src/store/webhook-lanes';
 import { withWebhooks } from './harness';
-
-/** A small seeded generator (mulberry32): the same numbers in every run. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 test.each([1, 2, 3])(
   'under random failures (seed %i) every event arrives, and each story in order',
   async (seed) => {
     await withWebhooks(async (test) => {
-      const random = seeded(seed);
+      const random = seededRandom(seed);
       const receiver = await test.receiver();
       const taken: { id: string; story: string }[] = [];
       receiver.behave = ({ body }, res, socket) => {
