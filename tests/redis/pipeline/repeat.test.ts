@@ -4,13 +4,13 @@ import { createBarrier } from '../../support/barrier';
 import { checkCollection } from '../../support/check-collection';
 import { COLLECTION, openPipeline, type TestPipeline } from '../../support/pipeline';
 import { withRedis } from '../../support/redis';
+import { readContents } from '../../support/redis-contents';
 import { shuffled, WIRE_DAY, WIRE_STORIES } from '../../support/wire-day';
 
 /** All of Redis but what counts time: values by key. Statistics are left out: they count what a job did, again when it runs again. */
 async function snapshot({ store }: TestPipeline): Promise<Map<string, string>> {
   const keys = (await store.redis.keys('sf:*')).filter((key) => !key.includes(':df')).sort();
-  const dumps = await Promise.all(keys.map((key) => store.redis.dumpBuffer(key)));
-  return new Map(keys.map((key, i) => [key, dumps[i].toString('base64')]));
+  return readContents(store.redis, keys);
 }
 
 test('posting everything twice, in whatever order, changes nothing', async () => {
