@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from './run.mjs';
 import { giveUp, say } from './say.mjs';
@@ -17,6 +17,7 @@ export function requireNode() {
 export function ensureDependencies({ development }) {
   const reason = outdatedReason({ development });
   if (reason === undefined) return;
+  refuseSharedFolder();
   say(`Installing packages from the lock file: ${reason}. This takes a minute or so the first time.`);
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
   // Under npm itself its command line is known by path; otherwise it is on PATH.
@@ -26,6 +27,14 @@ export function ensureDependencies({ development }) {
     giveUp(
       'The packages could not be installed (see above). Check the network, then run the same command again.',
     );
+}
+
+/** `npm ci` empties the folder first: through a link it would empty another tree's packages. */
+function refuseSharedFolder() {
+  if (!lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  giveUp(
+    'node_modules is a link to another folder, whose packages an installation would remove. Remove the link, then run the same command again.',
+  );
 }
 
 function outdatedReason({ development }) {

@@ -1,4 +1,5 @@
 import { Redis } from 'ioredis';
+import { shuffle } from '../../src/cli/cluster-order';
 import { PIPELINE_STEPS } from '../../src/pipeline/context';
 import type { PostedArticle } from '../../src/store/articles';
 import { ledgerKeys } from '../../src/store/keys';
@@ -8,7 +9,7 @@ import { openStoreAt } from '../support/pipeline';
 import { postAtOnce, postBatch } from '../support/post-reports';
 import { type Service, type ServiceOptions, withService } from '../support/service';
 import { until } from '../support/until';
-import { shuffled, WIRE_DAY, WIRE_STORIES } from '../support/wire-day';
+import { WIRE_DAY, WIRE_STORIES } from '../support/wire-day';
 
 jest.setTimeout(180_000);
 
@@ -87,7 +88,7 @@ test('the API killed right after it has accepted loses nothing', async () => {
 test('four worker processes make the same of it: a day in any order, and twins posted at the same instant', async () => {
   await withFaultyService({ workers: 4 }, async (service, store) => {
     for (let seed = 0; seed < 2; seed++) {
-      await postBatch(service, `day-${seed}`, shuffled(WIRE_DAY, seed));
+      await postBatch(service, `day-${seed}`, shuffle(WIRE_DAY, seed));
       const { stories } = await settled(service, store, `day-${seed}`);
       expect({ seed, stories }).toEqual({ seed, stories: WIRE_STORIES });
     }

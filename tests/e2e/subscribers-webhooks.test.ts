@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import { Webhook as Verifier } from 'standardwebhooks';
+import { shuffle } from '../../src/cli/cluster-order';
 import { checkCollection } from '../support/check-collection';
 import { openStoreAt } from '../support/pipeline';
 import { postBatch } from '../support/post-reports';
@@ -8,7 +9,7 @@ import { readAllEvents } from '../support/replay-events';
 import { REPORTS } from '../support/reports';
 import { type Service, withService } from '../support/service';
 import { until } from '../support/until';
-import { shuffled, WIRE_DAY } from '../support/wire-day';
+import { WIRE_DAY } from '../support/wire-day';
 
 jest.setTimeout(240_000);
 
@@ -92,7 +93,7 @@ test('receivers that fail, hang, answer garbage or redirect delay neither the ot
     await withService({ env: ENV }, async (service) => {
       const badHooks = await Promise.all(badReceivers.map(({ url }) => createWebhook(service, url)));
       const { id, secret } = await createWebhook(service, good.url);
-      for (const article of [...REPORTS, ...shuffled(WIRE_DAY, 5)])
+      for (const article of [...REPORTS, ...shuffle(WIRE_DAY, 5)])
         await postBatch(service, 'default', [article]);
       const events = await eventsOf(service, [...REPORTS, ...WIRE_DAY]);
       await until(() => idsOf(good).length === events.length, {

@@ -1,3 +1,4 @@
+import { shuffle } from '../../src/cli/cluster-order';
 import type { PostedArticle } from '../../src/store/articles';
 import { type OpenStream, openStream, type WireEvent } from '../support/event-client';
 import { postAtOnce, postBatch } from '../support/post-reports';
@@ -5,7 +6,7 @@ import { readAllEvents, replayEvents } from '../support/replay-events';
 import { REPORTS } from '../support/reports';
 import { type Service, withService } from '../support/service';
 import { until } from '../support/until';
-import { shuffled, WIRE_DAY } from '../support/wire-day';
+import { WIRE_DAY } from '../support/wire-day';
 
 jest.setTimeout(240_000);
 
@@ -48,9 +49,9 @@ test('replaying the events leads to the very stories that are there', async () =
   await withService({ workers: 2, env: ENV }, async (service) => {
     const articles = [...WIRE_DAY, ...REPORTS];
     const ids = articles.map(({ id }) => id ?? '');
-    for (const [at, article] of shuffled(articles, 7).entries()) {
+    for (const [at, article] of shuffle(articles, 7).entries()) {
       await postBatch(service, 'default', [article]);
-      const earlier = shuffled(articles, 7)[Math.floor(at / 2)];
+      const earlier = shuffle(articles, 7)[Math.floor(at / 2)];
       if (at % 5 === 3)
         await postBatch(service, 'default', [{ ...earlier, text: `${earlier.text}\n\nEdited at ${at}.` }]);
       if (at % 9 === 7) {
@@ -91,7 +92,7 @@ test('a subscriber cut off at random 200 times sees every event once, in order',
       ...article,
       text: `${article.text}\n\nEdition ${at}.`,
     }));
-    const posts = [...shuffled(WIRE_DAY, 3), ...shuffled(editions, 4), ...REPORTS];
+    const posts = [...shuffle(WIRE_DAY, 3), ...shuffle(editions, 4), ...REPORTS];
     while (cuts < 200) {
       const post = posts[cuts / 2];
       if (post) await postBatch(service, 'default', [post]);

@@ -31,17 +31,3 @@ function reportsOf(story: string, texts: WireStory, firstMs: number): PostedArti
     status: 'usable',
   }));
 }
-
-/** A copy of the list in an order that depends on the seed alone (Fisher and Yates, numbers by mulberry32). */
-export function shuffled<T>(list: readonly T[], seed: number): T[] {
-  const out = [...list];
-  let state = seed;
-  for (let i = out.length - 1; i > 0; i--) {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), state | 1);
-    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
-    const j = ((bits ^ (bits >>> 14)) >>> 0) % (i + 1);
-    [out[i], out[j]] = [out[j], out[i]];
-  }
-  return out;
-}

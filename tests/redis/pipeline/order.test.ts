@@ -1,8 +1,9 @@
+import { shuffle } from '../../../src/cli/cluster-order';
 import { toChunks } from '../../../src/queue/producer';
 import { checkCollection } from '../../support/check-collection';
 import { openPipeline, type TestPipeline } from '../../support/pipeline';
 import { withRedis } from '../../support/redis';
-import { shuffled, WIRE_DAY, WIRE_STORIES } from '../../support/wire-day';
+import { WIRE_DAY, WIRE_STORIES } from '../../support/wire-day';
 
 jest.setTimeout(120_000);
 
@@ -10,7 +11,7 @@ const ORDERS = 20;
 
 /** Clusters jobs of up to five articles with several workers at once, each taking the next job when it is done with one. */
 async function work(workers: readonly TestPipeline[], seed: number): Promise<void> {
-  const accepted = await workers[0].accept(shuffled(WIRE_DAY, seed));
+  const accepted = await workers[0].accept(shuffle(WIRE_DAY, seed));
   const ordinals = accepted.map(({ ordinal }) => ordinal);
   const jobs = toChunks(ordinals, 1 + (seed % 5));
   await Promise.all(
