@@ -1,6 +1,6 @@
 import { compareEventIds, FIRST_EVENT_ID } from '../store/event-id';
 import type { Tail } from '../store/event-tail';
-import { oldestEventId, readEvents, type StoredEvent } from '../store/events';
+import { newestEventId, oldestEventId, readEvents, type StoredEvent } from '../store/events';
 import type { Store } from '../store/store';
 
 /** Events read at a time: at some 5 kB each, about a megabyte. */
@@ -26,12 +26,14 @@ export async function findStart(
   after: string,
 ): Promise<StartPoint> {
   if (after === FIRST_EVENT_ID) return { after };
-  const newest = tail.position();
   const oldest = await oldestEventId(store, collection);
   const isKept =
-    oldest !== undefined && compareEventIds(after, oldest) >= 0 && compareEventIds(after, newest) <= 0;
-  // The tail may have moved on while the oldest id was read; an id beyond `newest` is then still a known one.
-  if (isKept || (oldest !== undefined && compareEventIds(after, tail.position()) === 0)) return { after };
+    oldest !== undefined &&
+    compareEventIds(after, oldest) >= 0 &&
+    (compareEventIds(after, tail.position()) <= 0 ||
+      // The tail may be behind what the subscriber has read from the stream, or had from another process.
+      compareEventIds(after, await newestEventId(store, collection)) <= 0);
+  if (isKept) return { after };
   return { after: FIRST_EVENT_ID, reset: { requested: after, oldest: oldest ?? null } };
 }
 

@@ -1,9 +1,14 @@
 import { readArticleIds } from '../store/article-names';
 import { readBodies } from '../store/articles';
-import { type LedgerStoryWithMembers, readStories, readStoryHeads } from '../store/ledger';
+import { type LedgerStoryWithMembers, readStories } from '../store/ledger';
 import { type LoggedChange, readLog, readLogs } from '../store/membership-log';
 import type { Publication } from '../store/publish';
-import { type PublishedStory, readAllPublished, readPublished } from '../store/story-documents';
+import {
+  type PublishedStory,
+  readAllPublished,
+  readPublished,
+  resolveStoryId,
+} from '../store/story-documents';
 import { buildStory, type StoryInput } from '../story/build-story';
 import type { CanonicalStory } from '../story/canonical-story';
 import { diffStories } from '../story/diff-stories';
@@ -48,10 +53,16 @@ export async function buildDocuments(
   const behind = found.filter(
     ({ ledger, before }) => ledger.version > (before?.ledgerVersion ?? 0) && ledger.status !== 'merged',
   );
+  await context.checkpoint('stories:read');
+  // No further than the members that were read: a merge or split of since then is told with the members it brings or takes.
   const logs = await readLogs(
     context.store,
     collection,
-    behind.map(({ ledger, before }) => ({ id: ledger.id, afterVersion: before?.ledgerVersion ?? 0 })),
+    behind.map(({ ledger, before }) => ({
+      id: ledger.id,
+      afterVersion: before?.ledgerVersion ?? 0,
+      throughVersion: ledger.version,
+    })),
   );
   const written = await writeDocuments(
     context,
@@ -89,7 +100,7 @@ async function writeDocument(
   { ledger, before, log }: DueStory,
   { members, related }: Pick<StoryInput, 'members' | 'related'>,
 ): Promise<BuiltDocument> {
-  const news = await readNews(context, collection, log);
+  const news = await readNews(context, collection, ledger.id, log);
   const unheardOf = before === undefined && ledger.status === 'retracted';
   if (unheardOf && news.absorbed.length === 0) return { ledger, before };
   const story = buildStory({
@@ -108,10 +119,11 @@ async function writeDocument(
 async function readNews(
   context: PipelineContext,
   collection: string,
+  storyId: string,
   log: readonly LoggedChange[],
 ): Promise<Omit<MembershipNews, 'withdrawals'>> {
   return {
-    absorbed: await collectAbsorbed(context, collection, absorbedIn(log)),
+    absorbed: await collectAbsorbed(context, collection, storyId, absorbedIn(log)),
     splitInto: await nameArticles(context, collection, splitOff(log)),
   };
 }
@@ -139,6 +151,7 @@ function preparePublication(
 async function collectAbsorbed(
   context: PipelineContext,
   collection: string,
+  survivor: string,
   direct: readonly string[],
 ): Promise<string[]> {
   const published: string[] = [];
@@ -154,9 +167,9 @@ async function collectAbsorbed(
       seen.add(earlier);
     }
   }
-  // A reviewer may have taken the merge back before it was told of.
-  const heads = await readStoryHeads(context.store, collection, published);
-  return published.filter((_, i) => heads[i]?.status !== 'active');
+  // A reviewer may have taken a merge back before it was told of: then it is not here that the story has gone.
+  const ends = await Promise.all(published.map((id) => resolveStoryId(context.store, collection, id)));
+  return published.filter((_, i) => ends[i] === survivor);
 }
 
 /** The rules for a story's fields, with the articles that a reviewer pinned. */

@@ -32,6 +32,7 @@ export const PIPELINE_STEPS = [
   'articles:committed',
   'articles:announced',
   'stories:taken',
+  'stories:read',
   'stories:built',
   'stories:published',
 ] as const;

@@ -28,16 +28,21 @@ export async function readLog(
   return log;
 }
 
-/** The changes of each story after a ledger version, in one round trip. */
+/** The changes of each story after a ledger version, up to and including another or to the newest, in one round trip. */
 export async function readLogs(
   store: Store,
   collection: string,
-  stories: readonly { readonly id: string; readonly afterVersion: number }[],
+  stories: readonly {
+    readonly id: string;
+    readonly afterVersion: number;
+    readonly throughVersion?: number;
+  }[],
 ): Promise<LoggedChange[][]> {
   if (stories.length === 0) return [];
   const keys = ledgerKeys(collection);
   const pipeline = store.redis.pipeline();
-  for (const { id, afterVersion } of stories) pipeline.lrange(keys.log(id), afterVersion, -1);
+  for (const { id, afterVersion, throughVersion = 0 } of stories)
+    pipeline.lrange(keys.log(id), afterVersion, throughVersion - 1);
   const logs = await execPipeline<string[]>(pipeline);
   return logs.map((rows) => rows.map(decodeChange));
 }

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { findStart } from '../../../src/api/event-replay';
 import { createApiKey, revokeApiKey } from '../../../src/store/api-keys';
 import { encodeJson } from '../../../src/store/document-codec';
 import { ledgerKeys } from '../../../src/store/keys';
@@ -145,6 +146,17 @@ describe('GET /v1/events as a stream', () => {
       await until(() => future.frames.length === 5);
       expect(future.frames[0].event).toBe('stream.reset');
       await Promise.all([client.close(), future.close()]);
+    });
+  });
+
+  test('a position that this process has not read up to itself is no lost one', async () => {
+    await withApi({}, async (api) => {
+      const [behind, , newest] = [await append(api, 0), await append(api, 1), await append(api, 2)];
+      const tail = { position: () => behind, listen: () => () => undefined, close: () => undefined };
+      expect(await findStart(api.store, 'default', tail, newest)).toEqual({ after: newest });
+      expect(await findStart(api.store, 'default', tail, '99999999999999-0')).toMatchObject({
+        reset: { requested: '99999999999999-0', oldest: behind },
+      });
     });
   });
 

@@ -4,6 +4,7 @@ import { readEvents, type StoredEvent } from '../../../src/store/events';
 import { ledgerKeys } from '../../../src/store/keys';
 import { readPlacements, readStoryHeads } from '../../../src/store/ledger';
 import { readStoryDocument, readStoryVersions, resolveStoryId } from '../../../src/store/story-documents';
+import type { StoryChange } from '../../../src/story/diff-stories';
 import { checkCollection } from '../../support/check-collection';
 import { type LedgerMoves, ledgerMoves } from '../../support/ledger-moves';
 import { COLLECTION, openPipeline, type TestPipeline } from '../../support/pipeline';
@@ -32,6 +33,8 @@ async function setStage(test: TestRedis, options: Parameters<typeof openPipeline
       (await events()).map(({ type, data }) => `${type.slice(6)} ${(data.story as { id: string }).id}`),
   };
 }
+
+const ids = WIRE_DAY.slice(0, 10).map(({ id }) => id);
 
 /** Withdraws what is in no story, so that all articles have a final state, publishes what is due, and checks everything. */
 async function finish(stage: Stage): Promise<void> {
@@ -188,6 +191,41 @@ test.each(MEANWHILE)('a story that %s while its document is built', async (_, me
     await stage.publishOne('st_a');
     await stage.pipeline.publish();
     expect(await stage.told()).toEqual(told);
+    await finish(stage);
+  });
+});
+
+/** What may happen between reading a story's members and reading what led to them, and what all of it comes to. */
+const IN_BETWEEN: [what: string, Meanwhile, told: string[]][] = [
+  ['takes in another', ({ merge }) => merge('st_b', 'st_a'), ['updated st_a', 'merged st_a']],
+  ['is split', ({ move }) => move('st_new', 2), ['updated st_a', 'created st_new', 'split st_a']],
+];
+
+test.each(IN_BETWEEN)('a story that %s between the reads for its document', async (_, meanwhile, told) => {
+  await withRedis(async (redis) => {
+    const hooks: { onRead?: () => Promise<unknown> } = {};
+    const stage = await setStage(redis, {
+      checkpoint: async (step) => {
+        if (step !== 'stories:read') return;
+        const { onRead } = hooks;
+        delete hooks.onRead;
+        await onRead?.();
+      },
+    });
+    await stage.place('st_a', 1, 2);
+    await stage.place('st_b', 3, 4);
+    await stage.pipeline.publish();
+    await stage.place('st_a', 5);
+    hooks.onRead = () => meanwhile(stage);
+    await stage.publishOne('st_a');
+    await stage.pipeline.publish();
+    expect((await stage.told()).slice(2).toSorted()).toEqual(told.toSorted());
+    // Who is said to have come or gone has, in that very version.
+    for (const { type, data } of (await stage.events()).slice(2)) {
+      const { added, removed } = (data.change as StoryChange).articles;
+      if (type === 'story.merged') expect(added.map(({ id }) => id)).toEqual([ids[2], ids[3]]);
+      if (type === 'story.split') expect(removed).toEqual([ids[1]]);
+    }
     await finish(stage);
   });
 });
