@@ -19,7 +19,7 @@
  * | sf:{c}:dirty           | zset   | story id by the time its document is due                  | commit, publish     | until published      |
  * | sf:{c}:s:<story>       | hash   | v, n, st, into, by, created, lock, pin; m:# → member      | commit.lua          | retention (upkeep)   |
  * | sf:{c}:log:<story>     | list   | `<v> <json>`: every change of the membership              | commit.lua          | with its story       |
- * | sf:{c}:doc:<story>     | hash   | d (document), v, lv, st, into, sum (summary for lists)    | publishStory.lua    | with its story       |
+ * | sf:{c}:doc:<story>     | hash   | d (document), v, lv, st, into, sum (for lists), at, pause  | publishStory.lua    | with its story       |
  * | sf:{c}:pub:<story>     | list   | JSON of every published version                           | publishStory.lua    | with its story       |
  * | sf:{c}:rel:<story>     | hash   | stories that name it as related → probability             | publishStory.lua    | with its story       |
  * | sf:{c}:by:updated      | zset   | story id by time of update                                | publishStory.lua    | with its story       |

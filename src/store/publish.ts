@@ -5,7 +5,7 @@ import type { StillCarried } from '../story/still-carried';
 import { encodeShared, encodeWithShared, shareJson } from './document-codec';
 import { ledgerKeys } from './keys';
 import { execPipeline } from './pipeline';
-import { settleMs } from './settle-time';
+import { longestPauseMs, settleMs } from './settle-time';
 import type { Store } from './store';
 import type { StoryVersion } from './story-documents';
 import { summarise } from './story-list';
@@ -101,7 +101,7 @@ function publicationArgs(store: Store, publication: Publication): RedisValue[] {
     Date.parse(story.updatedAt ?? '') || at,
     Date.parse(story.firstPublishedAt ?? '') || at,
     story.counts.articles,
-    Math.ceil(at + settleMs(store.debounceMs, story.counts.articles)),
+    ...pauses(store, story.counts.articles),
     store.eventsMaxLength,
     publication.events.length,
     ...publication.events.flatMap((event) => [
@@ -119,9 +119,15 @@ function publicationArgs(store: Store, publication: Publication): RedisValue[] {
 
 function settlementArgs(store: Store, settlement: Settlement): RedisValue[] {
   const { storyId, ledgerVersion, previousLedgerVersion, status } = settlement;
-  const again = store.clock() + store.debounceMs;
   return [
     ...[storyId, ledgerVersion, previousLedgerVersion, 0, '', '', '', status, ''],
-    ...[0, 0, 0, again, 1, 0, 0, 0, 0],
+    ...[0, 0, 0, ...pauses(store, 0), 1, 0, 0, 0, 0],
   ];
 }
+
+/** Now, how long a story of so many members is let settle, and up to how long while it keeps changing; in whole milliseconds. */
+const pauses = ({ clock, debounceMs }: Store, members: number): number[] => [
+  Math.ceil(clock()),
+  Math.ceil(settleMs(debounceMs, members)),
+  Math.ceil(longestPauseMs(debounceMs)),
+];

@@ -11,3 +11,9 @@ const MAX_STRETCH = 100;
 export function settleMs(debounceMs: number, members: number): number {
   return debounceMs * Math.max(1, Math.min(MAX_STRETCH, members / SMALL_STORY));
 }
+
+/** A story that keeps changing is told of once in this many debounce times at the longest: once a second by default. */
+const LONGEST_PAUSE = 4;
+
+/** Up to how long the pause after a document grows while its story keeps changing, in milliseconds; see `publishStory.lua` and ADR 9. */
+export const longestPauseMs = (debounceMs: number): number => debounceMs * LONGEST_PAUSE;

@@ -137,7 +137,7 @@ test('a subscriber cut off at random 200 times sees every event once, in order',
 });
 
 test('forty reports within a second make at most a handful of updates, the last one complete', async () => {
-  // Long enough that forty posts fall into one such time or two also on a slow machine.
+  // The pauses between updates then grow to 4 s, so that a slow machine may take 11 s for what arrived at once.
   const env = { LOG_LEVEL: 'error', RATE_LIMIT: '0', PUBLISH_DEBOUNCE: '1s' };
   await withService({ workers: 2, env }, async (service) => {
     const [wire] = REPORTS;
@@ -165,7 +165,7 @@ test('forty reports within a second make at most a handful of updates, the last 
     const last = events.at(-1)!;
     expect(last.data.story.status).toBe('active');
     expect(new Set(last.data.story.articles.map(({ id }) => id)).size).toBe(40);
-    expect(events.length).toBeLessThanOrEqual(6);
+    expect(events.length).toBeLessThanOrEqual(5);
     const stories = await readStories(service);
     expect([...stories.keys()]).toEqual([last.data.story.id]);
     expect(stories.get(last.data.story.id)?.version).toBe(last.data.story.version);

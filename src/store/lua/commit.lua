@@ -12,7 +12,7 @@ ARGV  1 prefix 'sf:{c}:'  2 now (ms)  3 number of changes, then for each change:
       #puts,     then (ordinal, story, encoded member)
       #drops,    then (ordinal)
       #retired,  then (story, 'm' merged or 'r' retracted, into or '')
-      #touched,  then (story, log entry JSON, document due at ms)
+      #touched,  then (story, log entry JSON, document due at ms: until now, or later if the last one is not long ago)
       number of decisions the change rests on, or '' where it rests on none
       '' or, for a reviewer's decision, its number and
         #links (+ or -, ordinal, constraint)  #fields (story, field, value or '')  #undone (decision, by or '')
@@ -108,6 +108,13 @@ local function settle(change)
   end
 end
 
+-- A document that may wait does so until the pause after the last one is over.
+local function notBefore(story, due)
+  if due <= tonumber(now) then return due end
+  local last = redis.call('HMGET', prefix .. 'doc:' .. story, 'at', 'pause')
+  return last[1] and math.max(due, tonumber(last[1]) + tonumber(last[2])) or due
+end
+
 local function apply(change)
   for _, put in ipairs(change.puts) do
     local ordinal, story, member = put[1], put[2], put[3]
@@ -128,7 +135,7 @@ local function apply(change)
     local version = redis.call('HINCRBY', story, 'v', 1)
     if version == 1 then redis.call('HSET', story, 'st', 'a', 'created', now) end
     redis.call('RPUSH', prefix .. 'log:' .. touched[1], version .. ' ' .. touched[2])
-    redis.call('ZADD', dirty, 'LT', touched[3], touched[1])
+    redis.call('ZADD', dirty, 'LT', notBefore(touched[1], tonumber(touched[3])), touched[1])
   end
   for _, retired in ipairs(change.retired) do
     redis.call('HSET', prefix .. 's:' .. retired[1], 'st', retired[2], 'into', retired[3])

@@ -4,8 +4,8 @@ KEYS  1 dirty (zset)  2 events (stream)  3 by:updated  4 by:first  5 by:size  St
 ARGV  1 prefix  2 story  3 ledger version built from  4 ledger version published before (0 none)
       5 public version  6 document (deflated) or '' to publish nothing  7 summary JSON  8 version entry JSON
       9 status a|m|r  10 into or ''  11 updated (ms)  12 first published (ms)  13 size
-      14 due again (ms) if the story has moved on  15 length to trim the stream to
-      16 #events, then (type, data)   then #absorbed, then (story)   then #related, then (story, probability)
+      14 now (ms)  15 least pause before the next document (ms)  16 longest pause of a story that keeps changing (ms)
+      17 length to trim the stream to  18 #events, then (type, data)   then #absorbed, then (story)   then #related, then (story, probability)
      then #unrelated, then (story)
 Out   {'ok', event ids …}, {'stale'} (published by another worker meanwhile) or {'changed'} (no longer in that status, or forgotten)
 ]]
@@ -22,8 +22,15 @@ local version, status = tonumber(ledger[1]), ledger[2]
 if tonumber(redis.call('HGET', doc, 'lv') or '0') ~= before then return { 'stale' } end
 if version ~= built and status ~= ARGV[9] then return { 'changed' } end
 
+-- Each document that follows soon on another doubles the pause, and a quiet time makes it short again.
+local now, pause, longest = tonumber(ARGV[14]), tonumber(ARGV[15]), tonumber(ARGV[16])
+local last = redis.call('HMGET', doc, 'at', 'pause')
+if ARGV[6] ~= '' and last[1] and now < tonumber(last[1]) + tonumber(last[2]) + longest then
+  pause = math.max(pause, math.min(2 * tonumber(last[2]), longest))
+end
+
 if version > built then
-  redis.call('ZADD', dirty, ARGV[14], id)
+  redis.call('ZADD', dirty, now + pause, id)
 else
   redis.call('ZREM', dirty, id)
 end
@@ -35,7 +42,8 @@ local function unlist(gone)
 end
 
 if ARGV[6] ~= '' then
-  redis.call('HSET', doc, 'd', ARGV[6], 'v', ARGV[5], 'lv', built, 'st', ARGV[9], 'into', ARGV[10], 'sum', ARGV[7])
+  redis.call('HSET', doc, 'd', ARGV[6], 'v', ARGV[5], 'lv', built, 'st', ARGV[9], 'into', ARGV[10], 'sum', ARGV[7],
+    'at', now, 'pause', pause)
   redis.call('RPUSH', prefix .. 'pub:' .. id, ARGV[8])
   if ARGV[9] == 'a' then
     redis.call('ZADD', byUpdated, ARGV[11], id)
@@ -46,9 +54,9 @@ if ARGV[6] ~= '' then
   end
 end
 
-local out, at = { 'ok' }, 17
-for _ = 1, tonumber(ARGV[16]) do
-  out[#out + 1] = redis.call('XADD', events, 'MAXLEN', '~', ARGV[15], '*', 't', ARGV[at], 's', id, 'd', ARGV[at + 1])
+local out, at = { 'ok' }, 19
+for _ = 1, tonumber(ARGV[18]) do
+  out[#out + 1] = redis.call('XADD', events, 'MAXLEN', '~', ARGV[17], '*', 't', ARGV[at], 's', id, 'd', ARGV[at + 1])
   at = at + 2
 end
 local function each(width, act)

@@ -1,4 +1,5 @@
-import { readStoryVersions } from '../../../src/store/story-documents';
+import { ledgerKeys } from '../../../src/store/keys';
+import { readPublished, readStoryVersions } from '../../../src/store/story-documents';
 import { processStories } from '../../../workers/stories';
 import { COLLECTION, openPipeline } from '../../support/pipeline';
 import { withRedis } from '../../support/redis';
@@ -40,6 +41,46 @@ test('a story that changes again and again is told of once it has settled, whate
       await processStories(deps, jobFor(story));
       await processStories(deps, jobFor(story));
       expect(await versions(story)).toBe(2);
+    });
+  });
+});
+
+test('forty reports within a second make a handful of documents at the default debounce time, the last one complete', async () => {
+  await withRedis(async (redis) => {
+    const START_MS = 1_700_000_000_000;
+    const clock = { nowMs: START_MS };
+    const pipeline = await openPipeline(redis, { clock: () => clock.nowMs, debounceMs: 250 });
+    const { store } = pipeline;
+    await withWorkerDeps(redis, pipeline, async (deps) => {
+      const [first] = WIRE_DAY;
+      const post = async (n: number): Promise<string> => {
+        const copy = { ...first, id: `copy-${n}`, url: `https://outlet${n}.example/report` };
+        const accepted = await pipeline.accept([copy]);
+        return (await pipeline.cluster(accepted.map(({ ordinal }) => ordinal))).due[0].storyId;
+      };
+      const story = await post(0);
+      const isDue = async (): Promise<boolean> =>
+        (await store.redis.zscore(ledgerKeys(COLLECTION).dirty, story)) !== null;
+      const told = async (): Promise<number[]> => {
+        const versions = await readStoryVersions(store, COLLECTION, story, { limit: 100 });
+        return versions.map(({ at }) => at - START_MS).reverse();
+      };
+
+      await processStories(deps, jobFor(story));
+      for (let n = 1; n < 40; n++) {
+        clock.nowMs = START_MS + n * 25;
+        expect(await post(n)).toBe(story);
+        await processStories(deps, jobFor(story));
+      }
+      for (; await isDue(); clock.nowMs += 25) await processStories(deps, jobFor(story));
+      expect(await told()).toEqual([0, 275, 775, 1_775]);
+      expect((await readPublished(store, COLLECTION, story))?.story.counts.articles).toBe(40);
+
+      // After a quiet time a change is told of soon again.
+      clock.nowMs = START_MS + 10_000;
+      await post(40);
+      for (; await isDue(); clock.nowMs += 25) await processStories(deps, jobFor(story));
+      expect((await told()).slice(4)).toEqual([10_250]);
     });
   });
 });
