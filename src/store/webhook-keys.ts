@@ -12,6 +12,7 @@
  * | sf:{c}:wh:<w>:lanes    | zset   | lane → when its first message is due, or its claim ends      | push-, claim-, settle…  | while one waits     |
  * | sf:{c}:wh:<w>:q:<lane> | list   | message ids in order; the first is being tried               | push-, settle-, rewind… | while one waits     |
  * | sf:{c}:wh:<w>:tries    | hash   | lane → attempts of its first message, and who has claimed it | claim-, settle-, rewind…| while one waits     |
+ * | sf:{c}:wh:<w>:behind   | hash   | message → its lane and the lanes whose older messages it awaits| push-, claim-, rewind…  | while one waits     |
  * | sf:{c}:wh:<w>:log      | zset   | message id by the time of its first attempt                  | settleDelivery.lua      | 500, 7 days         |
  * | sf:{c}:wh:<w>:sent     | hash   | message id → JSON log record                                 | settleDelivery.lua      | with `log`          |
  * | sf:{c}:whm:<message>   | hash   | t (type), d (deflated JSON), n (lanes that hold it)          | push-, settle-, rewind… | n > 0, 30 days      |
@@ -27,6 +28,7 @@ export function webhookKeys(collection: string, id: string) {
     prefix,
     lanes: `${prefix}lanes`,
     tries: `${prefix}tries`,
+    behind: `${prefix}behind`,
     log: `${prefix}log`,
     sent: `${prefix}sent`,
     messages: `sf:{${collection}}:whm:`,

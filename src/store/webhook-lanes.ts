@@ -22,6 +22,8 @@ export interface QueuedMessage {
   readonly lane: string;
   readonly id: string;
   readonly event?: StoredEvent;
+  /** Lanes that this message ends: it is delivered after the older messages in them. */
+  readonly behind?: readonly string[];
 }
 
 /** `moved`: another worker has read on meanwhile. `full`: too many wait. `missing`: the stream no longer has the event. */
@@ -35,11 +37,12 @@ export async function pushMessages(
   advance?: { readonly from: string; readonly to: string },
 ): Promise<PushOutcome> {
   const keys = webhookKeys(collection, id);
-  const rows = messages.flatMap(({ lane, id: message, event }) => [
+  const rows = messages.flatMap(({ lane, id: message, event, behind = [] }) => [
     lane,
     message,
     event?.type ?? '',
     event ? encodeJson({ ...event.data, timestamp: event.timestamp }) : '',
+    behind.join(' '),
   ]);
   const { events } = ledgerKeys(collection);
   const [from, to] = [advance?.from ?? '', advance?.to ?? ''];

@@ -89,8 +89,8 @@ export function changeSecrets(
 
 /** Removes a webhook whose lanes have been emptied. */
 export async function removeWebhook(store: Store, { id, collection }: WebhookRef): Promise<void> {
-  const { hash, lanes, tries, log, sent } = webhookKeys(collection, id);
-  await store.redis.unlink(hash, lanes, tries, log, sent);
+  const { hash, lanes, tries, behind, log, sent } = webhookKeys(collection, id);
+  await store.redis.unlink(hash, lanes, tries, behind, log, sent);
   await store.redis.hdel(WEBHOOKS_KEY, id);
 }
 

@@ -20,7 +20,8 @@ export function filterOf({ types, source, minSources, q }: WebhookConfig): Event
 }
 
 /**
- * Moves a page of events from the stream into a webhook's lanes: those of one story into one lane, in their order. Answers whether
+ * Moves a page of events from the stream into a webhook's lanes: those of one story into one lane, in their order, and a merge behind the
+ * lanes of the stories it ends. Answers whether
  * there may be more to move now. A full webhook reads no further; the stream keeps the rest, as long as it does.
  */
 export async function takeEvents(store: Store, webhook: Webhook): Promise<boolean> {
@@ -32,7 +33,10 @@ export async function takeEvents(store: Store, webhook: Webhook): Promise<boolea
   if (await isPositionLost(store, collection, position)) return tellOfLoss(store, webhook);
   const filter = filterOf(config);
   const wanted = events.filter((event) => matchesFilter(event, filter));
-  const messages = wanted.map((event): QueuedMessage => ({ lane: laneOf(event), id: event.id }));
+  const messages = wanted.map((event): QueuedMessage => {
+    const lane = laneOf(event);
+    return { lane, id: event.id, behind: endedBy(event).filter((other) => other !== lane) };
+  });
   await pushMessages(store, webhook, messages, { from: position, to: last.id });
   return events.length === PAGE;
 }
@@ -41,6 +45,12 @@ export async function takeEvents(store: Store, webhook: Webhook): Promise<boolea
 function laneOf(event: StoredEvent): string {
   const story = (event.data as { story?: { id?: string } }).story;
   return story?.id ?? event.id;
+}
+
+/** The stories that end with an event: nothing older of theirs may come after it. */
+function endedBy({ data }: StoredEvent): string[] {
+  const { from } = (data as { change?: { from?: string | readonly string[] } }).change ?? {};
+  return [from ?? []].flat();
 }
 
 /** Whether events after a position have been trimmed away before they were read. */

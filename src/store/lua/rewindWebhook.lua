@@ -12,12 +12,8 @@ local state = redis.call('HMGET', hook, 'status', 'pos')
 if not state[1] then return 'gone' end
 if ARGV[4] ~= '' and state[1] == ARGV[4] then return 'same' end
 
-local function isBefore(a, b)
-  local aMs, aSeq = string.match(a, '^(%d+)-(%d+)$')
-  local bMs, bSeq = string.match(b, '^(%d+)-(%d+)$')
-  if aMs ~= bMs then return tonumber(aMs) < tonumber(bMs) end
-  return tonumber(aSeq) < tonumber(bSeq)
-end
+-- include eventOrder
+
 -- The greatest id before another. No millisecond has as many events as the sequence given here.
 local function before(id)
   local ms, sequence = string.match(id, '^(%d+)-(%d+)$')
@@ -38,7 +34,7 @@ for _, lane in ipairs(redis.call('ZRANGE', lanes, 0, -1)) do
   end
   redis.call('DEL', queue)
 end
-redis.call('DEL', lanes, tries)
+redis.call('DEL', lanes, tries, ARGV[1] .. 'behind')
 redis.call('HSET', hook, 'pos', position, 'pending', 0)
 redis.call('HDEL', hook, 'hold')
 

@@ -24,6 +24,18 @@ if ARGV[10] ~= '' then
   end
 end
 
+-- A merge that waited for the last messages of this lane need not wait until its time comes.
+local function wakeFollowers()
+  local behind = redis.call('HGETALL', ARGV[1] .. 'behind')
+  for i = 1, #behind, 2 do
+    local follower, others = string.match(behind[i + 1], '^(%S+)( .*)$')
+    local waits = string.find(others .. ' ', ' ' .. lane .. ' ', 1, true)
+    if waits and redis.call('LINDEX', ARGV[1] .. 'q:' .. follower, 0) == behind[i] then
+      redis.call('ZADD', lanes, now, follower)
+    end
+  end
+end
+
 if outcome == 'done' or outcome == 'drop' then
   redis.call('LPOP', queue)
   if redis.call('HINCRBY', message, 'n', -1) < 1 then redis.call('DEL', message) end
@@ -34,6 +46,7 @@ if outcome == 'done' or outcome == 'drop' then
   else
     redis.call('ZREM', lanes, lane)
   end
+  wakeFollowers()
   redis.call('HINCRBY', hook, outcome == 'done' and 'delivered' or 'failed', 1)
 else
   redis.call('HSET', tries, lane, ARGV[9])

@@ -34,6 +34,8 @@ export interface TestWebhooks {
 export interface PublishOptions {
   readonly type?: string;
   readonly story?: Readonly<Record<string, unknown>>;
+  /** Of a merge: the stories that end in it. */
+  readonly from?: readonly string[];
 }
 
 /** Runs `use` with webhooks on an empty Redis. */
@@ -98,7 +100,7 @@ async function publish(
   store: Store,
   storyId: string,
   version: number,
-  { type = 'story.updated', story = {} }: PublishOptions = {},
+  { type = 'story.updated', story = {}, from }: PublishOptions = {},
 ): Promise<string> {
   const data = {
     story: {
@@ -110,7 +112,7 @@ async function publish(
       articles: [{ source: { name: 'Harbour News' } }],
       ...story,
     },
-    change: { fields: [], newSentenceCount: 0 },
+    change: { fields: [], newSentenceCount: 0, ...(from && { from, into: storyId }) },
     timestamp: new Date(store.clock()).toISOString(),
   };
   const { events } = ledgerKeys(COLLECTION);

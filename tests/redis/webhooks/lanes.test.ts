@@ -48,6 +48,37 @@ test('what a dying worker had claimed is sent again when its claim has run out, 
   });
 });
 
+test('a merge comes after all that was told of the stories it ends, however often that is tried', async () => {
+  await withWebhooks(async (test) => {
+    const receiver = await test.receiver();
+    const webhook = await test.create(receiver.url);
+    const taken: string[] = [];
+    let refusals = 2;
+    receiver.behave = ({ body }, res) => {
+      const { id, version } = storyOf(body);
+      const refused = id === 's1' && refusals-- > 0;
+      if (!refused) taken.push(`${id} ${version}`);
+      res.writeHead(refused ? 500 : 204).end();
+    };
+    await test.publish('s1', 1);
+    await test.publish('s1', 2);
+    await test.publish('s2', 1);
+    await test.publish('s2', 2, { type: 'story.merged', from: ['s1', 's0'] });
+    await test.publish('s2', 3);
+    await test.publish('s3', 1);
+    // Of s1 itself, which came back: later than the merge, so that the merge does not wait for it.
+    await test.publish('s1', 3, { type: 'story.created' });
+    for (let next = await test.drain(webhook); next.kind !== 'idle'; next = await test.drain(webhook)) {
+      if (next.kind === 'later') test.now = next.dueAtMs;
+      // The others did not wait for what was refused.
+      if (refusals > 0) expect(taken.toSorted()).toEqual(['s2 1', 's3 1']);
+    }
+    expect(taken.slice(2).filter((told) => told !== 's1 3')).toEqual(['s1 1', 's1 2', 's2 2', 's2 3']);
+    expect(taken.filter((told) => told.startsWith('s1'))).toEqual(['s1 1', 's1 2', 's1 3']);
+    expect(await test.store.redis.keys('*:behind')).toEqual([]);
+  });
+});
+
 test('a stop gives up deliveries under way without counting them as attempts', async () => {
   await withWebhooks(
     async (test) => {
