@@ -79,6 +79,12 @@ export const settingsSchema = z.object({
     '0',
     'Port of a worker’s own `/livez`, `/readyz` and `/metrics`, on `HOST`; `0` opens none. Under `npm start` the second worker takes the next port, and so on.',
   ),
+  workerStuckAfterMs: setting(
+    'WORKER_STUCK_AFTER',
+    kind.duration('1s', '1h'),
+    '20s',
+    'How long a worker may be at one computation before it counts as stuck and is ended, to be started again.',
+  ),
   lookbackMs: setting(
     'LOOKBACK',
     kind.duration('1m', '365d'),
@@ -219,7 +225,7 @@ export const settingsSchema = z.object({
   fault: optionalSetting(
     'STORYFOLD_FAULT',
     kind.text(),
-    'Test hook: the pipeline step at which the process kills itself, `@3` after it for the third time. Only with `NODE_ENV=test`.',
+    'Test hook: the pipeline step at which the process kills itself, `@3` after it for the third time; `poison`: articles that say so throw, loop or exhaust memory. Only with `NODE_ENV=test`.',
   ),
 });
 

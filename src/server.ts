@@ -15,6 +15,7 @@ import { wakeWebhooks } from './queue/wake-webhooks';
 import { onShutdown } from './shutdown';
 import { connectRedis } from './store/connect';
 import { createEventTail } from './store/event-tail';
+import { startRedisClock } from './store/redis-clock';
 import { openStore } from './store/store';
 import { storeOptions } from './store-options';
 
@@ -27,7 +28,8 @@ async function main(): Promise<void> {
   const log = createLogger({ role: 'api', level: config.logLevel });
   const redis = connectRedis(config.redisUrl, { name: 'api' });
   redis.on('error', (err) => log.warn({ err }, 'Redis is not reachable'));
-  const store = openStore(redis, storeOptions(config));
+  const clock = await startRedisClock(redis);
+  const store = openStore(redis, storeOptions(config), clock.now);
   const queues = {
     articles: openQueue('articles', redis, config),
     stories: openQueue('stories', redis, config),
@@ -68,6 +70,7 @@ async function main(): Promise<void> {
     await closeServer(server, deps);
     await producer.flush();
     await events.close();
+    clock.stop();
     await Promise.all(Object.values(queues).map((queue) => queue.close()));
     redis.disconnect();
   });

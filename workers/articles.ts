@@ -5,28 +5,48 @@ import { enqueueStories } from '../src/queue/producer';
 import { type ArticlesJob, JOB_ATTEMPTS } from '../src/queue/queues';
 import { parkArticle } from '../src/store/failures';
 import { readPlacements } from '../src/store/ledger';
+import { beginAlone, endAlone } from '../src/store/suspects';
 import type { WorkerDeps } from './deps';
 
-/** A job that was taken up this often without an end has stopped its workers: what it carries is set aside. */
-const MAX_STARTS = JOB_ATTEMPTS + 3;
+/** Name of the jobs that carry one article because others are to be spared what it may do. */
+const ALONE = 'alone';
 
-/** Clusters the articles of a job. One that fails is tried alone, then, when it has failed as often as a job may, set aside. */
+/** An article that was begun by itself this often without an end stops its workers, and is set aside. */
+const MAX_DEATHS = 3;
+
+/**
+ * Clusters the articles of a job. When one fails, or its worker stops, each is tried alone; one that has failed as often as a job
+ * may, or has stopped its workers, is set aside.
+ */
 export async function processArticles(deps: WorkerDeps, job: Job<ArticlesJob>): Promise<void> {
   const { collection, ordinals } = job.data;
   const again = job.attemptsStarted > 1;
-  if (again && ordinals.length > 1) return tryAlone(deps, collection, ordinals);
-  if (job.attemptsStarted > MAX_STARTS) {
-    const error = new Error(
-      `Its worker stopped ${job.attemptsStarted - 1} times while it had this article in hand`,
-    );
-    return parkAll(deps, collection, ordinals, error);
+  if (ordinals.length > 1) {
+    if (again) await tryAlone(deps, collection, ordinals);
+    else await clusterAll(deps, collection, ordinals);
+  } else if (again || job.name === ALONE) {
+    await processSuspect(deps, job);
+  } else {
+    await clusterAll(deps, collection, ordinals);
   }
+}
+
+/** Counts starts per article and not per job: the sweeper makes further jobs of what waits for too long. */
+async function processSuspect(deps: WorkerDeps, job: Job<ArticlesJob>): Promise<void> {
+  const { collection, ordinals } = job.data;
+  const { store } = deps.pipeline;
+  const [ordinal] = ordinals;
+  const deaths = (await beginAlone(store, collection, ordinal)) - 1;
   try {
+    if (deaths >= MAX_DEATHS)
+      throw new Error(`Its worker stopped ${deaths} times while it had this article in hand`);
     await clusterAll(deps, collection, ordinals);
   } catch (error) {
-    const last = job.attemptsMade + 1 >= JOB_ATTEMPTS;
-    if (!last || ordinals.length > 1 || isOutage(error)) throw error;
+    const last = deaths >= MAX_DEATHS || job.attemptsMade + 1 >= JOB_ATTEMPTS;
+    if (!last || isOutage(error)) throw error;
     await parkAll(deps, collection, ordinals, error);
+  } finally {
+    await endAlone(store, collection, ordinal);
   }
 }
 
@@ -64,13 +84,13 @@ async function parkAll(
 }
 
 /** Gives each article a job of its own, so that the one at fault holds up no other. */
-async function tryAlone(
-  { articles }: WorkerDeps,
+export async function tryAlone(
+  { articles }: Pick<WorkerDeps, 'articles'>,
   collection: string,
   ordinals: readonly number[],
 ): Promise<void> {
   await articles.addBulk(
-    ordinals.map((ordinal) => ({ name: 'alone', data: { collection, ordinals: [ordinal] } })),
+    ordinals.map((ordinal) => ({ name: ALONE, data: { collection, ordinals: [ordinal] } })),
   );
 }
 

@@ -1,18 +1,21 @@
 import { hostname } from 'node:os';
-import { type Config, loadRoleConfig } from '../src/config';
+import { loadRoleConfig } from '../src/config';
 import { createLogger } from '../src/logging';
 import { createMetrics } from '../src/metrics';
-import type { PipelineStep } from '../src/pipeline/context';
 import { createPipelineContext } from '../src/pipeline/create-context';
 import { openQueue } from '../src/queue/queues';
 import { onShutdown } from '../src/shutdown';
 import { connectRedis } from '../src/store/connect';
 import { forgetProcess, reportProcess } from '../src/store/process-reports';
+import { startRedisClock } from '../src/store/redis-clock';
 import { openStore } from '../src/store/store';
 import { storeOptions } from '../src/store-options';
 import type { WorkerDeps } from './deps';
+import { faultCheckpoint, feelPoison } from './faults';
 import { serveHealth } from './health';
 import { runWorkers } from './run-workers';
+import { startUpkeepTimer } from './upkeep';
+import { startWatchdog } from './watchdog';
 import { startWebhooks } from './webhooks';
 
 /** How often a worker shows that it lives and leaves its metrics. */
@@ -23,10 +26,12 @@ async function main(): Promise<void> {
   const config = loadRoleConfig();
   const log = createLogger({ role: 'worker', level: config.logLevel });
   const redis = connectRedis(config.redisUrl, { name: 'worker', kind: 'blocking' });
-  const store = openStore(redis, storeOptions(config));
+  const clock = await startRedisClock(redis);
+  const store = openStore(redis, storeOptions(config), clock.now);
   const metrics = createMetrics({ process: true });
   const checkpoint = faultCheckpoint(config);
-  const pipeline = await createPipelineContext(store, { ...config, ...(checkpoint ? { checkpoint } : {}) });
+  const context = await createPipelineContext(store, { ...config, ...(checkpoint ? { checkpoint } : {}) });
+  const pipeline = config.fault === 'poison' ? feelPoison(context) : context;
   const queues = {
     articles: openQueue('articles', redis, config),
     stories: openQueue('stories', redis, config),
@@ -37,7 +42,9 @@ async function main(): Promise<void> {
     ...{ pipeline, articles: queues.articles, stories: queues.stories, metrics, log },
     ...{ chunkSize: config.chunkSize, graceMs: config.sweepIntervalMs },
   };
-  await queues.upkeep.upsertJobScheduler('upkeep', { every: config.sweepIntervalMs }, { name: 'upkeep' });
+  // A scheduler of BullMQ goes by the clock of the process that made the last job: one that is wrong by an hour stops it for that long.
+  await queues.upkeep.removeJobScheduler('upkeep');
+  const upkeep = startUpkeepTimer(queues.upkeep, config.sweepIntervalMs, log);
   const webhooks = await startWebhooks(config, { store, queue: queues.webhooks, metrics, log });
   const running = runWorkers(deps, {
     webhooks,
@@ -52,7 +59,7 @@ async function main(): Promise<void> {
 
   const name = `worker-${hostname()}-${process.pid}`;
   const report = () =>
-    reportProcess(redis, name, metrics.registry, Date.now()).catch((err: unknown) =>
+    reportProcess(redis, name, metrics.registry, store.clock()).catch((err: unknown) =>
       log.warn({ err }, 'no report left'),
     );
   await report();
@@ -60,6 +67,8 @@ async function main(): Promise<void> {
 
   onShutdown({ log, timeoutMs: config.shutdownTimeoutMs }, async () => {
     clearInterval(reporting);
+    clearInterval(upkeep);
+    clock.stop();
     health?.close();
     await running.close();
     await pipeline.statistics.flush();
@@ -67,18 +76,9 @@ async function main(): Promise<void> {
     await forgetProcess(redis, name);
     redis.disconnect();
   });
+  startWatchdog(config.workerStuckAfterMs);
   log.info('worker ready');
   process.send?.({ type: 'ready' });
-}
-
-/** The test hook: the process kills itself at the named step, as if the machine had gone; with `@3` at its third time. */
-function faultCheckpoint({ fault }: Config): ((step: PipelineStep) => void) | undefined {
-  if (fault === undefined) return undefined;
-  const [fatal, times = '1'] = fault.split('@');
-  let left = Number(times);
-  return (step) => {
-    if (step === fatal && --left === 0) process.kill(process.pid, 'SIGKILL');
-  };
 }
 
 main().catch((error: unknown) => {

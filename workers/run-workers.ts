@@ -29,7 +29,7 @@ export interface RunningWorkers {
 
 /**
  * A job whose worker died is taken up again after lock and check, 20 s at most; the sweeper is quicker for articles. It may be taken
- * up any number of times: `processArticles` sets aside what keeps stopping its workers.
+ * up any number of times: `processArticles` counts for itself, and sets aside what keeps stopping its workers.
  */
 const LOCK_MS = 15_000;
 const STALLED_CHECK_MS = 5_000;

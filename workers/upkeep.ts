@@ -1,7 +1,11 @@
 import type { Queue } from 'bullmq';
+import type { Logger } from '../src/logging';
 import { enqueueStories, toChunks } from '../src/queue/producer';
+import type { TypedQueue } from '../src/queue/queues';
 import { forgetExpired } from '../src/store/retention';
+import { readSuspects } from '../src/store/suspects';
 import { readCollections, readOverdueStories, takeOverdueArticles } from '../src/store/sweep';
+import { tryAlone } from './articles';
 import type { WorkerDeps } from './deps';
 
 /**
@@ -14,7 +18,12 @@ export async function processUpkeep(deps: WorkerDeps): Promise<void> {
   const storiesBefore = await lostBefore(deps, deps.stories);
   for (const collection of await readCollections(store)) {
     const ordinals = await takeOverdueArticles(store, collection, articlesBefore);
-    const chunks = toChunks(ordinals, deps.chunkSize);
+    const suspects = await readSuspects(store, collection, ordinals);
+    await tryAlone(deps, collection, [...suspects]);
+    const chunks = toChunks(
+      ordinals.filter((ordinal) => !suspects.has(ordinal)),
+      deps.chunkSize,
+    );
     await deps.articles.addBulk(
       chunks.map((chunk) => ({ name: 'swept', data: { collection, ordinals: chunk } })),
     );
@@ -39,4 +48,19 @@ export async function processUpkeep(deps: WorkerDeps): Promise<void> {
 async function lostBefore({ pipeline, graceMs }: WorkerDeps, queue: Queue): Promise<number> {
   const [oldest] = await queue.getJobs('waiting', 0, 0, true);
   return Math.min(pipeline.store.clock(), oldest?.timestamp ?? Infinity) - graceMs;
+}
+
+/**
+ * Has upkeep done once every interval, however many workers ask for it: each does, and Redis remembers for nearly as long that one has.
+ * Returns the timer.
+ */
+export function startUpkeepTimer(queue: TypedQueue<'upkeep'>, everyMs: number, log: Logger): NodeJS.Timeout {
+  const deduplication = { id: 'upkeep', ttl: Math.ceil(0.9 * everyMs) };
+  const ask = (): void => {
+    queue
+      .add('upkeep', {}, { deduplication, attempts: 1 })
+      .catch((err: unknown) => log.warn({ err }, 'no upkeep asked for now'));
+  };
+  ask();
+  return setInterval(ask, everyMs);
 }

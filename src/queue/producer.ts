@@ -66,7 +66,10 @@ export function createArticleProducer(
 /** Stories due within this of each other share a job. */
 const SHARED_DELAY_MS = 100;
 
-/** Puts stories on the queue, for the time their documents are due; new ones, due now, apart from those that settle. */
+/**
+ * Puts stories on the queue, for the time their documents are due; new ones, due now, apart from those that settle. `nowMs` is the
+ * clock that due times are by, also in the queue.
+ */
 export async function enqueueStories(
   queue: TypedQueue<'stories'>,
   collection: string,
@@ -81,7 +84,7 @@ export async function enqueueStories(
   const jobs = [...byDelay.values()].map((stories) => ({
     name: 'publish',
     data: { collection, storyIds: stories.map(({ storyId }) => storyId) },
-    opts: { delay: Math.max(0, ...stories.map(({ dueAtMs }) => dueAtMs - nowMs)) },
+    opts: { delay: Math.max(0, ...stories.map(({ dueAtMs }) => dueAtMs - nowMs)), timestamp: nowMs },
   }));
   if (jobs.length > 0) await queue.addBulk(jobs);
 }
@@ -98,6 +101,7 @@ export async function postponeStories(
     data: { collection, storyIds: [storyId] },
     opts: {
       delay: Math.max(0, dueAtMs - nowMs),
+      timestamp: nowMs,
       deduplication: { id: `${collection}-${storyId}-${dueAtMs}`, keepLastIfActive: true },
     },
   }));

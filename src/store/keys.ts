@@ -16,6 +16,7 @@
  * | sf:{c}:pending         | zset   | ordinal by time of its pending mark                       | markPending, commit | until committed      |
  * | sf:{c}:seen:#          | set    | articles decided on that were compared with # meanwhile   | commit              | until committed      |
  * | sf:{c}:failures        | hash   | ordinal → JSON of the error that parked it                | parkArticle, commit | until retried        |
+ * | sf:{c}:alone           | hash   | ordinal → times it was begun by itself and not ended      | suspects            | until ended          |
  * | sf:{c}:dirty           | zset   | story id by the time its document is due                  | commit, publish     | until published      |
  * | sf:{c}:s:<story>       | hash   | v, n, st, into, by, created, lock, pin; m:# → member      | commit.lua          | retention (upkeep)   |
  * | sf:{c}:log:<story>     | list   | `<v> <json>`: every change of the membership              | commit.lua          | with its story       |
@@ -61,6 +62,7 @@ export function ledgerKeys(collection: string) {
     pending: `${prefix}pending`,
     seenPrefix: `${prefix}seen:`,
     failures: `${prefix}failures`,
+    alone: `${prefix}alone`,
     dirty: `${prefix}dirty`,
     events: `${prefix}events`,
     reviews: `${prefix}reviews`,

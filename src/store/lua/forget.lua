@@ -43,6 +43,7 @@ for i = 5, #ARGV, 3 do
   if ARGV[i + 2] ~= '' then redis.call('HDEL', urls, ARGV[i + 2]) end
   redis.call('HDEL', state, ordinal)
   redis.call('HDEL', failures, ordinal)
+  redis.call('HDEL', prefix .. 'alone', ordinal)
   redis.call('HDEL', prefix .. 'moved', ordinal)
   redis.call('HDEL', prefix .. 'con', ordinal)
   redis.call('ZREM', pending, ordinal)

@@ -8,6 +8,7 @@ import { processArticles } from '../../../workers/articles';
 import { checkCollection } from '../../support/check-collection';
 import { COLLECTION, openPipeline, type TestPipeline } from '../../support/pipeline';
 import { type TestRedis, withRedis } from '../../support/redis';
+import { until } from '../../support/until';
 import { WIRE_DAY } from '../../support/wire-day';
 import { type TestWorkerDeps, withWorkerDeps } from '../../support/worker-deps';
 
@@ -20,7 +21,7 @@ interface Stage {
 }
 
 async function withStage(
-  options: { checkpoint?: (step: PipelineStep) => void },
+  options: { checkpoint?: (step: PipelineStep) => void | Promise<void> },
   use: (stage: Stage) => Promise<void>,
 ): Promise<void> {
   await withRedis(async (redis) => {
@@ -102,12 +103,42 @@ test('while Redis is away nothing is set aside', async () => {
   });
 });
 
-test('an article that stops every worker is set aside', async () => {
-  await withStage({}, async ({ pipeline, work }) => {
-    await pipeline.accept(WIRE_DAY.slice(0, 1));
-    await work([1], { attemptsStarted: JOB_ATTEMPTS + 4, attemptsMade: 0 });
+test('an article that stops its workers is set aside at the fourth start, whichever jobs it comes in', async () => {
+  let isPoison = true;
+  let stopped = 0;
+  const checkpoint = (step: PipelineStep): void | Promise<void> => {
+    if (!isPoison || step !== 'articles:taken') return;
+    stopped++;
+    // A worker that is gone says nothing more: neither an end nor an error.
+    return new Promise(() => undefined);
+  };
+  await withStage({ checkpoint }, async ({ pipeline, work, deps, redis }) => {
+    await pipeline.accept(WIRE_DAY.slice(0, 2));
+    const begun = async (): Promise<string | null> => redis.redis.hget(ledgerKeys(COLLECTION).alone, '1');
+    for (let deaths = 1; deaths <= 3; deaths++) {
+      // One job that is taken up again and again, and one that the sweeper made.
+      void work([1], deaths === 2 ? { name: 'alone' } : { attemptsStarted: deaths + 1 });
+      await until(() => stopped === deaths, { what: `death ${deaths}` });
+      expect(await begun()).toBe(String(deaths));
+    }
+    isPoison = false;
+    await work([1], { name: 'alone' });
     const { items } = await readParked(pipeline.store, COLLECTION, { cursor: '0', limit: 10 });
-    expect(items.map(({ error }) => error)).toEqual([expect.stringContaining('stopped 9 times')]);
+    expect(items.map(({ error }) => error)).toEqual([expect.stringContaining('stopped 3 times')]);
+    expect(await begun()).toBeNull();
+    expect(await deps.waiting('articles')).toEqual([]);
+  });
+});
+
+test('an article that ends well by itself is no suspect any more', async () => {
+  await withStage({}, async ({ pipeline, work, redis }) => {
+    await pipeline.accept(WIRE_DAY.slice(0, 1));
+    const { alone } = ledgerKeys(COLLECTION);
+    await redis.redis.hset(alone, '1', '2');
+    await work([1], { name: 'alone' });
+    expect(await redis.redis.exists(alone)).toBe(0);
+    const [{ state }] = await readPlacements(pipeline.store, COLLECTION, [1]);
+    expect(state).toBe('clustered');
   });
 });
 

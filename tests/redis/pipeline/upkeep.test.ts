@@ -41,6 +41,19 @@ test('articles that have waited longer than the grace time without a job get one
   });
 });
 
+test('what may have stopped its workers is given a job of its own', async () => {
+  await withWaiting(async ({ deps, clock, redis }) => {
+    await redis.redis.hset(ledgerKeys(COLLECTION).alone, '2', '1');
+    clock.nowMs += 1_001;
+    await processUpkeep(deps);
+    expect(await deps.waiting('articles')).toEqual([
+      ['alone', { collection: COLLECTION, ordinals: [2] }],
+      swept(1, 3, 4),
+      swept(5),
+    ]);
+  });
+});
+
 test('a job that was lost again is made again', async () => {
   await withWaiting(async ({ deps, clock, redis }) => {
     for (let loss = 0; loss < 3; loss++) {
