@@ -59,7 +59,7 @@ export const settingsSchema = z.object({
     'OPEN_READS',
     kind.choice('auto', 'true', 'false'),
     'auto',
-    'Whether stories and events can be read without a key. `auto`: only when the API listens on loopback and Redis is reached by unix socket, as `npm start` does.',
+    'Whether stories and events can be read without a key. `auto`: only when the API listens on loopback and Redis is reached by unix socket, as `npm start` does, and only as `localhost` (or the host of `PUBLIC_URL`), without a proxy.',
   ),
   workerProcesses: setting(
     'WORKER_PROCESSES',

@@ -51,10 +51,21 @@ export function childEnvironment(changes: Readonly<Record<string, string | undef
   return { ...process.env, ...changes };
 }
 
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+
 /** Whether stories and events can be read without a key; see `OPEN_READS`. */
 export function readsAreOpen(config: RoleConfig): boolean {
   if (config.openReads !== 'auto') return config.openReads === 'true';
-  return ['127.0.0.1', '::1', 'localhost'].includes(config.host) && config.redisUrl.startsWith('unix:');
+  return LOOPBACK.includes(config.host) && config.redisUrl.startsWith('unix:') && config.trustProxy === 0;
+}
+
+/**
+ * The names under which they can be, undefined for any. With `auto` those of this machine: a page of another site that has its
+ * name lead to 127.0.0.1 (DNS rebinding) still sends that name.
+ */
+export function openReadHosts({ openReads, publicUrl }: RoleConfig): readonly string[] | undefined {
+  if (openReads !== 'auto') return undefined;
+  return [...LOOPBACK, ...(publicUrl === undefined ? [] : [new URL(publicUrl).hostname])];
 }
 
 function describeIssue(issue: z.core.$ZodIssue, input: Readonly<Record<string, string | undefined>>): string {

@@ -1,11 +1,12 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './api/app';
 import type { ApiDeps, ApiOptions } from './api/deps';
+import { createHttpServer } from './api/http-server';
 import { createOpenStreams } from './api/open-streams';
 import { createQueueWatch } from './api/queue-watch';
 import { ensureAdminKey } from './cli/admin-key';
-import { loadRoleConfig, type RoleConfig, readsAreOpen } from './config';
+import { loadRoleConfig, openReadHosts, type RoleConfig, readsAreOpen } from './config';
 import { createLogger } from './logging';
 import { createMetrics } from './metrics';
 import { createPipelineContext } from './pipeline/create-context';
@@ -63,7 +64,7 @@ async function main(): Promise<void> {
     metrics: createMetrics({ process: true }),
     log,
   };
-  const server = openServer(deps);
+  const server = createHttpServer(createApp(deps));
   const address = await listen(server, config);
 
   onShutdown({ log, timeoutMs: config.shutdownTimeoutMs }, async () => {
@@ -80,6 +81,7 @@ async function main(): Promise<void> {
 
 function apiOptions(config: RoleConfig): ApiOptions {
   const { publicUrl, ...rest } = config;
+  const hosts = openReadHosts(config);
   return {
     trustProxy: rest.trustProxy,
     maxBodyBytes: rest.maxBodyBytes,
@@ -90,6 +92,7 @@ function apiOptions(config: RoleConfig): ApiOptions {
     heartbeatMs: rest.heartbeatMs,
     webhookAllowHosts: rest.webhookAllowHosts,
     openReads: readsAreOpen(config),
+    ...(hosts && { openReadHosts: hosts }),
     adminKey: readAdminKey(config),
     ...(publicUrl !== undefined && { publicUrl }),
   };
@@ -100,16 +103,6 @@ function readAdminKey(config: RoleConfig): string {
   const { key, file, isNew } = ensureAdminKey(config);
   if (isNew) process.stdout.write(`Admin key ${key} (kept in ${file})\n`);
   return key;
-}
-
-/** Time-outs against clients that open connections and send next to nothing. A batch may take minutes to arrive. */
-function openServer(deps: ApiDeps): Server {
-  const server = createServer(
-    { headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 },
-    createApp(deps),
-  );
-  server.maxRequestsPerSocket = 0;
-  return server;
 }
 
 async function listen(server: Server, { host, port }: RoleConfig): Promise<string> {

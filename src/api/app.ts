@@ -64,11 +64,11 @@ export function createApp(deps: ApiDeps): Express {
   mount(app, '/problems/:name', { GET: ['anyone', getProblemPage] });
   app.use('/admin', createAdminPage());
 
-  const { adminKey, openReads, rateLimitPerMinute } = deps.options;
+  const { rateLimitPerMinute } = deps.options;
   const { redis, clock } = deps.store;
   app.use(refuseDuringOutage(redis, clock));
   app.use(limitInFlight(MAX_IN_FLIGHT, (path) => path !== '/v1/events'));
-  app.use(authenticate({ redis, clock, openReads, ...(adminKey !== undefined && { adminKey }) }));
+  app.use(authenticate({ redis, clock, ...deps.options }));
   app.use(limitRate(redis, rateLimitPerMinute));
   app.use('/v1', createV1(deps));
   app.use('/admin/api', createAdminApi(deps));

@@ -1,7 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import {
   type ApiKeyRecord,
-  apiKeyId,
   findApiKey,
   hashToken,
   isKeyGood,
@@ -9,6 +8,7 @@ import {
   type Scope,
 } from '../store/api-keys';
 import type { RedisClient } from '../store/connect';
+import type { ApiOptions } from './deps';
 import { ProblemError } from './problems';
 import type { Access } from './routes';
 import { resumeSession } from './session-cookie';
@@ -19,6 +19,8 @@ export interface Caller {
   /** What people call the key. */
   readonly name: string;
   readonly scopes: readonly Scope[];
+  /** The collections its key is for; all of them when left out. */
+  readonly collections?: readonly string[];
 }
 
 declare global {
@@ -37,38 +39,51 @@ declare global {
   }
 }
 
-/** A revoked key stops working within this time on every API process. */
-const CACHE_MS = 1_000;
-const CACHE_ENTRIES = 5_000;
 export const ADMIN_CALLER: Caller = { id: 'admin-key', name: 'Admin key', scopes: ['admin'] };
 
-export interface AuthenticateOptions {
+export interface AuthenticateOptions extends Pick<ApiOptions, 'adminKey' | 'openReads' | 'openReadHosts'> {
   readonly redis: RedisClient;
-  readonly adminKey?: string;
-  readonly openReads: boolean;
   readonly clock: () => number;
 }
 
-/** Finds out who calls. Refuses nobody: that is up to the route, after the rate limit has counted the attempt. */
+/** Who calls with a key that was made. */
+export function callerOf({ id, name, scopes, collections }: ApiKeyRecord): Caller {
+  return { id, name, scopes, ...(collections && { collections }) };
+}
+
+/**
+ * Finds out who calls. Refuses nobody: that is up to the route, after the rate limit has counted the attempt.
+ *
+ * A key is looked up with every request, so that one that is revoked ends at once in every process: one more command, which is
+ * sent together with those of other requests. The admin key needs none.
+ */
 export function authenticate(options: AuthenticateOptions): RequestHandler {
   const adminHash = options.adminKey === undefined ? undefined : hashToken(options.adminKey);
-  const lookUp = cachedLookUp(options);
+  const lookUp = (token: string) => findApiKey(options.redis, token);
   const isGood = (record: ApiKeyRecord | undefined, token: string): record is ApiKeyRecord =>
     record !== undefined && isKeyGood(record, token, options.clock());
   return async (req, res, next) => {
-    res.locals.openReads = options.openReads;
+    res.locals.openReads = options.openReads && isAtHost(req, options.openReadHosts);
     const token = bearerToken(req);
     if (token !== undefined) {
       const isAdmin = adminHash !== undefined && isSameHash(adminHash, hashToken(token));
       const record = isAdmin ? undefined : await lookUp(token);
       if (isAdmin) res.locals.caller = ADMIN_CALLER;
       else if (isGood(record, token)) {
-        res.locals.caller = { id: record.id, name: record.name, scopes: record.scopes };
+        res.locals.caller = callerOf(record);
         res.locals.stillAllowed = async () => isGood(await lookUp(token), token);
       } else res.locals.badKey = true;
     } else await resumeSession(req, res, { ...options, adminHash });
     next();
   };
+}
+
+/** Whether a request came straight to one of these hosts; see `openReadHosts` in `config.ts`. */
+function isAtHost({ headers }: Request, hosts: readonly string[] | undefined): boolean {
+  if (!hosts) return true;
+  const name = /^\[?([\w.:-]{1,255}?)\]?(?::\d{1,5})?$/.exec(headers.host ?? '')?.[1] ?? '';
+  const isForwarded = 'forwarded' in headers || 'x-forwarded-for' in headers || 'via' in headers;
+  return !isForwarded && hosts.includes(name.toLowerCase());
 }
 
 function bearerToken(req: Request): string | undefined {
@@ -90,21 +105,6 @@ function feedPassword(req: Request, header: string): string | undefined {
     ? /^Basic +([A-Za-z0-9+/=]{1,380})\s*$/i.exec(header.slice(0, 400))?.[1]
     : undefined;
   return base64 && /^[^:]*:(\S{1,300})$/.exec(Buffer.from(base64, 'base64').toString('utf8'))?.[1];
-}
-
-/** Keys looked up within the last second are not asked for again; unknown ones included. */
-function cachedLookUp({ redis, clock }: AuthenticateOptions) {
-  const cache = new Map<string, { readonly atMs: number; readonly record: ApiKeyRecord | undefined }>();
-  return async (token: string): Promise<ApiKeyRecord | undefined> => {
-    const id = apiKeyId(token);
-    if (id === undefined) return undefined;
-    const known = cache.get(id);
-    if (known && clock() - known.atMs < CACHE_MS) return known.record;
-    const record = await findApiKey(redis, token);
-    if (cache.size >= CACHE_ENTRIES) cache.clear();
-    cache.set(id, { atMs: clock(), record });
-    return record;
-  };
 }
 
 /** Lets a request pass that may use the route; else 401 (no good key) or 403 (not with this key). */
@@ -133,6 +133,24 @@ export function allows({ scopes }: Caller, scope: Scope): boolean {
     scopes.includes(scope) || scopes.includes('admin') || (scope === 'read' && scopes.includes('review'))
   );
 }
+
+/**
+ * Refuses (403) a request that names a collection which its key is not for. Queries and bodies that have a collection come by here
+ * as they are parsed; what finds its collection in another way has to ask.
+ */
+export function requireCollection(req: Request, collection: string): void {
+  const allowed = req.res?.locals.caller?.collections;
+  if (!allowed || allowed.includes(collection)) return;
+  const names = allowed.map((name) => `"${name}"`).join(', ');
+  throw new ProblemError('forbidden', `This key is for ${names} only; name one of these as the collection.`);
+}
+
+/** Lets a request pass whose key is for all collections: for what belongs to none of them. */
+export const requireAllCollections: RequestHandler = (_req, res, next) => {
+  if (res.locals.caller?.collections)
+    throw new ProblemError('forbidden', 'This needs a key that is for all collections.');
+  next();
+};
 
 function unauthorized(detail: string, feed: boolean, parameter?: string): ProblemError {
   const bearer = ['Bearer realm="storyfold"', ...(parameter ? [parameter] : [])].join(', ');

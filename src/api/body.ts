@@ -34,9 +34,14 @@ export function requireMediaType(req: IncomingMessage, accepted: readonly string
  * The bytes of the body as they come, decompressed.
  *
  * Throws `body-too-large` as soon as more than `maxBytes` came out, whatever went in, so a compression bomb is cut off
- * after one chunk too many. Never destroys the request: the answer can still be sent.
+ * after one chunk too many, and `body-too-slow` when it comes more slowly than `pace`. Never destroys the request: the
+ * answer can still be sent.
  */
-export async function* readChunks(req: IncomingMessage, maxBytes: number): AsyncGenerator<Buffer> {
+export async function* readChunks(
+  req: IncomingMessage,
+  maxBytes: number,
+  pace: Pace = PACE,
+): AsyncGenerator<Buffer> {
   const declared = Number(req.headers['content-length'] ?? 0);
   if (declared > maxBytes) {
     discardRest(req);
@@ -46,10 +51,10 @@ export async function* readChunks(req: IncomingMessage, maxBytes: number): Async
   const source: Readable = inflater ? pipeInto(req, inflater) : req;
   let total = 0;
   try {
-    for await (const chunk of source.iterator({ destroyOnReturn: false })) {
-      total += (chunk as Buffer).length;
+    for await (const chunk of inTime(source.iterator({ destroyOnReturn: false }), pace)) {
+      total += chunk.length;
       if (total > maxBytes) throw tooLarge(maxBytes);
-      yield chunk as Buffer;
+      yield chunk;
     }
   } catch (error) {
     throw isZlibError(error)
@@ -69,6 +74,54 @@ export async function readBody(req: IncomingMessage, maxBytes: number): Promise<
   const chunks: Buffer[] = [];
   for await (const chunk of readChunks(req, maxBytes)) chunks.push(chunk);
   return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks);
+}
+
+/** How slowly a body may come. */
+export interface Pace {
+  /** What is waited in any case. */
+  readonly graceMs: number;
+  readonly bytesPerMs: number;
+}
+
+/** 1 kB a second: a body that drips in holds one of the few places for requests in hand for 15 s and not for minutes. */
+const PACE: Pace = { graceMs: 15_000, bytesPerMs: 1 };
+
+/** Passes chunks on. Only the time in which this side waits counts, not that in which it is busy with what came. */
+async function* inTime(chunks: AsyncIterator<Buffer>, { graceMs, bytesPerMs }: Pace): AsyncGenerator<Buffer> {
+  let timer: NodeJS.Timeout | undefined;
+  let allowedMs = graceMs;
+  let waitingSinceMs: number | undefined = performance.now();
+  const late = new Promise<never>((_, reject) => {
+    const look = (): void => {
+      const leftMs = allowedMs - (waitingSinceMs === undefined ? 0 : performance.now() - waitingSinceMs);
+      if (leftMs <= 0) reject(tooSlow());
+      else timer = setTimeout(look, Math.max(leftMs, 10));
+    };
+    timer = setTimeout(look, allowedMs);
+  });
+  late.catch(() => undefined);
+  try {
+    for (;;) {
+      const startMs = performance.now();
+      waitingSinceMs = startMs;
+      const { done, value } = await Promise.race([chunks.next(), late]);
+      waitingSinceMs = undefined;
+      if (done) return;
+      allowedMs += value.length / bytesPerMs - (performance.now() - startMs);
+      yield value;
+    }
+  } finally {
+    clearTimeout(timer);
+    const ended = chunks.return?.();
+    // After a chunk that never came the iterator ends only with the stream.
+    if (waitingSinceMs === undefined) await ended;
+  }
+}
+
+function tooSlow(): ProblemError {
+  return new ProblemError('body-too-slow', 'The body comes too slowly; send it again in one go.', {
+    headers: { Connection: 'close' },
+  });
 }
 
 /** What is still read of a refused body, so that the client gets to the answer and can use the connection again. */

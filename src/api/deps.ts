@@ -13,6 +13,8 @@ export interface ApiOptions {
   readonly adminKey?: string;
   /** Whether stories and events can be read without a key. */
   readonly openReads: boolean;
+  /** Names in `Host` under which they can, and only without a proxy in between; any request when left out. */
+  readonly openReadHosts?: readonly string[];
   readonly trustProxy: number;
   readonly publicUrl?: string;
   readonly maxBodyBytes: number;

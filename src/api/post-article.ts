@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { Accepted } from '../store/articles';
 import type { ArticleGate } from './article-gate';
 import { type ArticlePost, parseArticle } from './article-schema';
+import { requireCollection } from './authenticate';
 import { readBody, requireMediaType } from './body';
 import type { ApiDeps } from './deps';
 import { type Answer, runOnce } from './idempotent';
@@ -28,6 +29,7 @@ export function postArticle(deps: ApiDeps, gate: ArticleGate): Handler {
         const bytes = await readBody(req, maxBodyBytes);
         hash.update(bytes);
         const post = readPost(deps, bytes, type, collection);
+        requireCollection(req, post.collection);
         return describe(await gate.acceptOne(post), post.collection, publicUrl);
       },
       async (hash) => hash.update(await readBody(req, maxBodyBytes)),

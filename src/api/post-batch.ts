@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { ArticleGate } from './article-gate';
-import { parseArticle } from './article-schema';
+import { type ArticlePost, parseArticle } from './article-schema';
+import { requireCollection } from './authenticate';
 import { BatchReport } from './batch-report';
 import { readBody, readChunks, requireMediaType } from './body';
 import type { ApiDeps } from './deps';
@@ -37,7 +38,7 @@ export function postBatch(deps: ApiDeps, gate: ArticleGate): Handler {
       try {
         for await (const { number, read } of entries) {
           if (report.length >= MAX_LINES) throw tooManyLines(report);
-          await report.add(number, () => parseArticle(read(), collection));
+          await report.add(number, () => allowed(req, parseArticle(read(), collection)));
         }
         await report.finish();
       } catch (error) {
@@ -50,6 +51,11 @@ export function postBatch(deps: ApiDeps, gate: ArticleGate): Handler {
     });
     res.status(answer.status).json(answer.body);
   };
+}
+
+function allowed(req: Request, post: ArticlePost): ArticlePost {
+  requireCollection(req, post.collection);
+  return post;
 }
 
 /** An entry of a batch. `read` throws a problem when it is not JSON. */

@@ -7,6 +7,7 @@ import { readPlacements, readStories, readStoryHeads } from '../store/ledger';
 import { readPostings } from '../store/postings';
 import { readPublished } from '../store/story-documents';
 import { probeSchema } from './article-schema';
+import { requireCollection } from './authenticate';
 import type { ApiDeps } from './deps';
 import { storyUrl } from './links';
 import { type MatchWire, roundProbability, toMatchWire } from './match-wire';
@@ -24,6 +25,7 @@ export function postMatch(deps: ApiDeps): Handler {
     const query = parseQuery(optionalCollectionQuery, req);
     const probe = await readJsonBody(req, probeSchema, deps.options.maxBodyBytes);
     const collection = probe.collection ?? query.collection ?? 'default';
+    requireCollection(req, collection);
     const analysed = await analyseProbe(deps.pipeline, probe, collection);
     const stories = await matchStories(deps.pipeline, collection, analysed);
     const { paramsVersion } = deps.pipeline.model;

@@ -6,11 +6,12 @@ import type { PipelineContext } from '../pipeline/context';
 import { invalidFields, probeSchema } from './article-schema';
 import { readBody, requireMediaType } from './body';
 import { parseJson } from './json-text';
+import { checkCollection } from './query';
 
 /** A text to look at without storing it, as a client gives it. */
 export type Probe = z.output<typeof probeSchema>;
 
-/** Reads a JSON body and validates it. Throws `invalid-body` naming every bad field. */
+/** Reads a JSON body and validates it. Throws `invalid-body` naming every bad field, `forbidden` as `parseQuery` does. */
 export async function readJsonBody<T extends z.ZodType>(
   req: Request,
   schema: T,
@@ -18,8 +19,9 @@ export async function readJsonBody<T extends z.ZodType>(
 ): Promise<z.output<T>> {
   requireMediaType(req, ['application/json']);
   const result = schema.safeParse(parseJson(await readBody(req, maxBytes)));
-  if (result.success) return result.data;
-  throw invalidFields('invalid-body', 'The body', result.error);
+  if (!result.success) throw invalidFields('invalid-body', 'The body', result.error);
+  checkCollection(req, result.data);
+  return result.data;
 }
 
 /** Cleans and fingerprints a probe as if it had arrived now. It is not counted in the statistics of its collection. */

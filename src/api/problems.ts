@@ -43,6 +43,11 @@ export const PROBLEM_KINDS = {
     title: 'No such article',
     help: 'Check the id and the collection. Articles are removed when the retention time is over.',
   },
+  'body-too-slow': {
+    status: 408,
+    title: 'The body comes too slowly',
+    help: 'Send the body without pauses. After the first 15 seconds it has to come at 1 kB a second.',
+  },
   'story-not-found': {
     status: 404,
     title: 'No such story',

@@ -1,14 +1,25 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { invalidFields } from './article-schema';
+import { requireCollection } from './authenticate';
 import { clientId, collectionName } from './wire-text';
 
-/** Reads query parameters. Throws `invalid-request` naming every bad one. Unknown ones are ignored, empty ones absent. */
+/**
+ * Reads query parameters. Throws `invalid-request` naming every bad one, `forbidden` for a collection that the key is not for.
+ * Unknown ones are ignored, empty ones absent.
+ */
 export function parseQuery<T extends z.ZodType>(schema: T, req: Request): z.output<T> {
   const given = Object.fromEntries(Object.entries(req.query).filter(([, value]) => value !== ''));
   const result = schema.safeParse(given);
   if (!result.success) throw invalidFields('invalid-request', 'The query', result.error);
+  checkCollection(req, result.data);
   return result.data;
+}
+
+/** Refuses input that names a collection which the key of the request is not for. */
+export function checkCollection(req: Request, input: unknown): void {
+  const { collection } = (input ?? {}) as { readonly collection?: unknown };
+  if (typeof collection === 'string') requireCollection(req, collection);
 }
 
 /** A path parameter as an id. Throws `invalid-request` when no id can look like that. */

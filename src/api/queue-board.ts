@@ -4,7 +4,7 @@ import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { ExpressAdapter } from '@bull-board/express';
 import type { Queue } from 'bullmq';
 import { type RequestHandler, Router } from 'express';
-import { requireScope } from './authenticate';
+import { requireAllCollections, requireScope } from './authenticate';
 
 const BASE = '/admin/queues';
 
@@ -21,7 +21,8 @@ const POLICY = [
 ].join('; ');
 
 /**
- * The board of queues under `/admin/queues`, behind the log-in of the review page. Looking needs the scope `review`; the board
+ * The board of queues under `/admin/queues`, behind the log-in of the review page. Looking needs the scope `review` for
+ * all collections, since jobs are of any; the board
  * changes nothing, since its own buttons know no CSRF header.
  */
 export function createQueueBoard(queues: readonly Queue[]): Router {
@@ -36,7 +37,7 @@ export function createQueueBoard(queues: readonly Queue[]): Router {
     },
   });
   const router = Router({ caseSensitive: true });
-  router.use(sendToLogIn, requireScope('review'), protect, adapter.getRouter());
+  router.use(sendToLogIn, requireScope('review'), requireAllCollections, protect, adapter.getRouter());
   return router;
 }
 

@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
-import { isKeyCurrent, isSameHash, readApiKey } from '../store/api-keys';
+import { hashToken, isKeyCurrent, isSameHash, readApiKey } from '../store/api-keys';
 import type { RedisClient } from '../store/connect';
 import { csrfToken, readSession, type Session } from '../store/sessions';
-import { ADMIN_CALLER, type Caller } from './authenticate';
+import { ADMIN_CALLER, type Caller, callerOf } from './authenticate';
 import { ProblemError } from './problems';
 
 export const SESSION_COOKIE = 'sf_session';
@@ -27,8 +27,7 @@ export async function resumeSession(req: Request, res: Response, options: Sessio
   const session = await readSession(options.redis, token, options.clock());
   const caller = session && (await findCaller(session, options));
   if (!session || !caller) return;
-  const sent = req.headers[CSRF_HEADER];
-  if (!SAFE_METHODS.has(req.method) && sent !== csrfToken(token)) {
+  if (!SAFE_METHODS.has(req.method) && !isSameText(req.headers[CSRF_HEADER], csrfToken(token))) {
     throw new ProblemError('csrf', 'Send the token that GET /admin/api/session answers in X-CSRF-Token.');
   }
   res.locals.caller = caller;
@@ -36,6 +35,10 @@ export async function resumeSession(req: Request, res: Response, options: Sessio
   res.locals.stillAllowed = async () =>
     (await readSession(options.redis, token, options.clock())) !== undefined &&
     (await findCaller(session, options)) !== undefined;
+}
+
+function isSameText(sent: string | string[] | undefined, wanted: string): boolean {
+  return typeof sent === 'string' && isSameHash(hashToken(sent), hashToken(wanted));
 }
 
 /** Whose key a session was made with, as long as that key is good. */
@@ -49,7 +52,7 @@ async function findCaller(
   }
   const record = await readApiKey(options.redis, keyId);
   if (!record || !isKeyCurrent(record, options.clock())) return undefined;
-  return { id: record.id, name: record.name, scopes: record.scopes };
+  return callerOf(record);
 }
 
 function readCookie(req: Request, name: string): string | undefined {

@@ -13,6 +13,7 @@ import {
 } from '../store/webhooks';
 import { hasForbiddenHost } from '../webhooks/safe-dial';
 import { createSecret } from '../webhooks/signing';
+import { requireCollection } from './authenticate';
 import type { ApiDeps } from './deps';
 import { negotiate } from './negotiate';
 import { readJsonBody } from './probe';
@@ -39,11 +40,14 @@ export function postWebhook(deps: ApiDeps): Handler {
   };
 }
 
-/** `GET /v1/webhooks`: all of them; they are few. */
+/** `GET /v1/webhooks`: all of them, as far as the key is for their collections; they are few. */
 export function getWebhooks(deps: ApiDeps): Handler {
   return async (req, res) => {
     negotiate(req, ['application/json']);
-    const refs = await listWebhookRefs(deps.store);
+    const limits = res.locals.caller?.collections;
+    const refs = (await listWebhookRefs(deps.store)).filter(
+      ({ collection }) => !limits || limits.includes(collection),
+    );
     const webhooks = await Promise.all(refs.map((ref) => readWebhook(deps.store, ref)));
     const present = webhooks.filter((webhook) => webhook !== undefined);
     const ordered = present.toSorted((a, b) => a.createdAtMs - b.createdAtMs || (a.id < b.id ? -1 : 1));
@@ -116,6 +120,7 @@ export async function requireWebhook({ store }: ApiDeps, req: Request): Promise<
   const ref = await findWebhook(store, id);
   const webhook = ref && (await readWebhook(store, ref));
   if (!webhook) throw new ProblemError('webhook-not-found', `There is no webhook "${id}".`);
+  requireCollection(req, webhook.collection);
   return webhook;
 }
 

@@ -12,6 +12,8 @@ export interface ApiKey {
   readonly id: string;
   readonly name: string;
   readonly scopes: readonly Scope[];
+  /** The collections it may read and change; all of them when left out. */
+  readonly collections?: readonly string[];
   readonly createdAtMs: number;
   readonly expiresAtMs?: number;
   readonly revokedAtMs?: number;
@@ -20,12 +22,14 @@ export interface ApiKey {
 export interface NewApiKey {
   readonly name: string;
   readonly scopes: readonly Scope[];
+  readonly collections?: readonly string[];
   readonly expiresAtMs?: number;
 }
 
 const recordSchema = z.object({
   name: z.string(),
   scopes: z.array(z.enum(SCOPES)),
+  collections: z.array(z.string()).optional(),
   hash: z.string(),
   createdAtMs: z.number(),
   expiresAtMs: z.number().optional(),
@@ -52,8 +56,7 @@ export async function createApiKey(
 ): Promise<{ readonly key: ApiKey; readonly token: string }> {
   const id = randomBytes(8).toString('hex');
   const token = `sfk_${id}_${randomBytes(32).toString('base64url')}`;
-  const { name, scopes, expiresAtMs } = wanted;
-  const fields = { name, scopes, createdAtMs: nowMs, ...(expiresAtMs !== undefined && { expiresAtMs }) };
+  const fields = { ...wanted, createdAtMs: nowMs };
   await redis.hset(API_KEYS_KEY, id, JSON.stringify({ ...fields, hash: hashToken(token) }));
   return { key: { id, ...fields }, token };
 }
@@ -105,8 +108,7 @@ export function apiKeyId(token: string): string | undefined {
 
 /** Whether the token is the key's own, and the key neither revoked nor expired. Compares in constant time. */
 export function isKeyGood(record: ApiKeyRecord, token: string, nowMs: number): boolean {
-  const same = isSameHash(record.hash, hashToken(token));
-  return same && record.revokedAtMs === undefined && nowMs < (record.expiresAtMs ?? Infinity);
+  return isSameHash(record.hash, hashToken(token)) && isKeyCurrent(record, nowMs);
 }
 
 /** SHA-256 of a token, hex. */

@@ -19,6 +19,7 @@ const SCRIPTS = {
   settleDelivery: 5,
   rewindWebhook: 4,
   replaceField: 1,
+  countRequest: 1,
 } as const;
 
 declare module 'ioredis' {
@@ -38,6 +39,7 @@ declare module 'ioredis' {
     settleDelivery(...args: RedisValue[]): Result<[string, string], Context>;
     rewindWebhook(...args: RedisValue[]): Result<string, Context>;
     replaceField(...args: RedisValue[]): Result<number, Context>;
+    countRequest(...args: RedisValue[]): Result<[number, number], Context>;
   }
 }
 

@@ -6,7 +6,7 @@
  * | sf:api-keys             | hash   | key id → JSON record with the hash of the secret        | api-keys.ts      | for good       |
  * | sf:session:<sha256>     | string | JSON of a log-in of the review page                     | sessions.ts      | 12 h           |
  * | sf:idem:<sha256>        | string | empty while in flight, then hash of the body, status and answer | idempotency.ts | 24 h          |
- * | sf:rate:<client>        | string | requests of the running minute                          | rate-limit-redis | one minute     |
+ * | sf:rate:<client>        | string | requests of the running minute                          | countRequest.lua | one minute     |
  * | sf:process:<name>       | string | JSON of the metrics of one process                      | process-reports  | 30 s           |
  * | sf:processes            | zset   | names of processes by the time of their last report     | process-reports  | pruned by reads|
  */
@@ -16,8 +16,8 @@ export const API_KEYS_KEY = 'sf:api-keys';
 /** The remembered answer for one Idempotency-Key of one caller; `digest` is a hex hash over both. */
 export const idempotencyKey = (digest: string): string => `sf:idem:${digest}`;
 
-/** rate-limit-redis appends the client. */
-export const RATE_LIMIT_PREFIX = 'sf:rate:';
+/** Requests of one client (a key or an address) in the running minute. */
+export const rateKey = (client: string): string => `sf:rate:${client}`;
 
 /** Report of one process; also the sign that it is alive. */
 export const processReportKey = (name: string): string => `sf:process:${name}`;

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { requireAllCollections } from '../authenticate';
 import type { ApiDeps } from '../deps';
 import { mount } from '../routes';
 import { getAdminOpenApi } from './admin-paths';
@@ -49,6 +50,7 @@ export function createAdminApi(deps: ApiDeps): Router {
   mount(admin, '/failures', { GET: ['review', getFailures(deps)] });
   mount(admin, '/failures/:id/retry', { POST: ['review', retryFailure(deps)] });
   mount(admin, '/settings', { GET: ['review', getSettings(deps)], PUT: ['admin', putSettings(deps)] });
+  admin.use('/keys', requireAllCollections);
   mount(admin, '/keys', { GET: ['admin', getKeys(deps)], POST: ['admin', postKey(deps)] });
   mount(admin, '/keys/:id', { DELETE: ['admin', deleteKey(deps)] });
   return admin;

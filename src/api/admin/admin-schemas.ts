@@ -88,10 +88,13 @@ export const reviewSchema = z
   })
   .meta({ id: 'Review' });
 
+const limitedTo = ids.nullable().describe('The collections that the key is for; null is all of them');
+
 export const sessionSchema = z
   .object({
     actor,
     scopes: ids,
+    collections: limitedTo,
     csrf: z.string().nullable().describe('To be sent in X-CSRF-Token with every change; null with a key'),
     expiresAt: time.nullable(),
   })
@@ -101,6 +104,7 @@ const keySchema = z.object({
   id: z.string(),
   name: z.string(),
   scopes: ids,
+  collections: limitedTo,
   createdAt: time,
   expiresAt: time.nullable(),
   revokedAt: time.nullable(),

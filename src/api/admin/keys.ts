@@ -5,7 +5,7 @@ import { readJsonBody } from '../probe';
 import { ProblemError } from '../problems';
 import { pathId } from '../query';
 import type { Handler } from '../routes';
-import { requiredLine } from '../wire-text';
+import { collectionName, requiredLine } from '../wire-text';
 
 export const newKeySchema = z
   .object(
@@ -17,6 +17,12 @@ export const newKeySchema = z
         })
         .min(1, 'must name a scope')
         .max(SCOPES.length),
+      collections: z
+        .array(collectionName, { error: 'must be a list of collections' })
+        .min(1, 'must name a collection, or be left out for all of them')
+        .max(100, 'must name at most 100')
+        .optional()
+        .describe('The collections it may read and change; all of them when left out'),
       expiresAt: z.iso.datetime({ offset: true, error: 'must be a time in ISO 8601' }).optional(),
     },
     { error: 'must be an object {name, scopes}' },
@@ -36,14 +42,18 @@ export function getKeys({ store }: ApiDeps): Handler {
 /** `POST /admin/api/keys`: makes a key; its token is shown this once. */
 export function postKey({ store }: ApiDeps): Handler {
   return async (req, res) => {
-    const { name, scopes, expiresAt } = await readJsonBody(req, newKeySchema, MAX_BYTES);
+    const { name, scopes, collections, expiresAt } = await readJsonBody(req, newKeySchema, MAX_BYTES);
     const nowMs = store.clock();
     const expiresAtMs = expiresAt === undefined ? undefined : Date.parse(expiresAt);
     if (expiresAtMs !== undefined && expiresAtMs <= nowMs)
       throw new ProblemError('invalid-body', 'The key would be expired from the start.', {
         errors: [{ path: 'expiresAt', message: 'must be in the future' }],
       });
-    const wanted = { name, scopes: [...new Set(scopes)], ...(expiresAtMs !== undefined && { expiresAtMs }) };
+    const wanted = {
+      ...{ name, scopes: [...new Set(scopes)] },
+      ...(collections && { collections: [...new Set(collections)] }),
+      ...(expiresAtMs !== undefined && { expiresAtMs }),
+    };
     const { key, token } = await createApiKey(store.redis, wanted, nowMs);
     res
       .status(201)
@@ -52,7 +62,7 @@ export function postKey({ store }: ApiDeps): Handler {
   };
 }
 
-/** `DELETE /admin/api/keys/{id}`: ends a key within a second. */
+/** `DELETE /admin/api/keys/{id}`: ends a key at once, and with it its log-ins; a stream that it opened, with the next heartbeat. */
 export function deleteKey({ store }: ApiDeps): Handler {
   return async (req, res) => {
     const id = pathId(req);
@@ -65,9 +75,9 @@ export function deleteKey({ store }: ApiDeps): Handler {
 const time = (ms: number | undefined): string | null =>
   ms === undefined ? null : new Date(ms).toISOString();
 
-function toKeyWire({ id, name, scopes, createdAtMs, expiresAtMs, revokedAtMs }: ApiKey) {
+function toKeyWire({ id, name, scopes, collections, createdAtMs, expiresAtMs, revokedAtMs }: ApiKey) {
   return {
-    ...{ id, name, scopes },
+    ...{ id, name, scopes, collections: collections ?? null },
     ...{ createdAt: time(createdAtMs), expiresAt: time(expiresAtMs), revokedAt: time(revokedAtMs) },
   };
 }

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { findApiKey, hashToken, isKeyGood, isSameHash } from '../../store/api-keys';
 import { createSession, csrfToken, endSession, SESSION_MS } from '../../store/sessions';
-import { ADMIN_CALLER, allows, type Caller } from '../authenticate';
+import { ADMIN_CALLER, allows, type Caller, callerOf } from '../authenticate';
 import type { ApiDeps } from '../deps';
 import { readJsonBody } from '../probe';
 import { ProblemError } from '../problems';
@@ -25,11 +25,7 @@ export function postSession({ store, options }: ApiDeps): Handler {
     const isAdmin = adminHash !== undefined && isSameHash(adminHash, hashToken(key));
     const record = isAdmin ? undefined : await findApiKey(redis, key);
     const isGood = record !== undefined && isKeyGood(record, key, clock());
-    const caller: Caller | undefined = isAdmin
-      ? ADMIN_CALLER
-      : isGood
-        ? { id: record.id, name: record.name, scopes: record.scopes }
-        : undefined;
+    const caller = isAdmin ? ADMIN_CALLER : isGood ? callerOf(record) : undefined;
     if (!caller) throw new ProblemError('unauthorized', 'The key is unknown, revoked or expired.');
     if (!allows(caller, 'review'))
       throw new ProblemError('forbidden', 'This needs a key with the scope "review".');
@@ -63,10 +59,11 @@ export function deleteSession({ store }: ApiDeps): Handler {
 const cookieOptions = (req: Request) =>
   ({ httpOnly: true, sameSite: 'strict', secure: req.secure, path: '/' }) as const;
 
-function describe({ id, name, scopes }: Caller, expiresAtMs?: number, token?: string) {
+function describe({ id, name, scopes, collections }: Caller, expiresAtMs?: number, token?: string) {
   return {
     actor: { id, name },
     scopes,
+    collections: collections ?? null,
     csrf: token === undefined ? null : csrfToken(token),
     expiresAt: expiresAtMs === undefined ? null : new Date(expiresAtMs).toISOString(),
   };

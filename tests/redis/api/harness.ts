@@ -1,8 +1,8 @@
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { createApp } from '../../../src/api/app';
 import type { ApiDeps, ApiOptions } from '../../../src/api/deps';
+import { createHttpServer } from '../../../src/api/http-server';
 import { createOpenStreams } from '../../../src/api/open-streams';
 import { createQueueWatch } from '../../../src/api/queue-watch';
 import { createMetrics, type Metrics } from '../../../src/metrics';
@@ -93,7 +93,7 @@ export interface Served extends Pick<TestApi, 'url' | 'request'> {
 
 /** Serves an app of its own with these parts. */
 export async function serve(deps: ApiDeps): Promise<Served> {
-  const server = createServer({ keepAliveTimeout: 60_000 }, createApp(deps)).listen(0, '127.0.0.1');
+  const server = createHttpServer(createApp(deps)).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
