@@ -28,10 +28,18 @@ const SOURCES = 200;
 /** A reprint is of one of this many articles before it. */
 const REACH = 400;
 
-const SYLLABLES = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu'.split(' ');
+/** The commonest words, half of any text: the language is found by them. */
+const COMMON = (
+  'the of and to in a is that for it was on are as with his they at be this from have or by one had not but what all ' +
+  'were when we there can an your which their said if do will each about how up out them then she many some so these ' +
+  'would other into has more her two like him see time could no make than first been its who now people my made over ' +
+  'did down only way find use may water long little very after words called just where most know get through back'
+).split(' ');
+const SYLLABLES = 'ber ce din for gar ha jen kin lo mer na per ri son ter va wes ing yor ton'.split(' ');
 
-/** Word number n: two to four syllables, a capital for one in eight (names). */
+/** Word number n by frequency: behind the common ones two to four syllables, a capital for one in eight (names). */
 function spellWord(n: number): string {
+  if (n <= COMMON.length) return COMMON[n - 1];
   let word = '';
   for (let rest = n + 20; rest > 0; rest = Math.floor(rest / 20)) word += SYLLABLES[rest % 20];
   return n % 8 === 7 ? word[0].toUpperCase() + word.slice(1) : word;
