@@ -31,16 +31,16 @@ async function main(): Promise<number> {
   }
   const tables = statistics
     .tableNames()
-    .filter((table) => table !== SENTENCES_TABLE && statistics.documents(table) >= Number(least))
+    .filter((table) => table !== SENTENCES_TABLE && statistics.read(table).documents >= Number(least))
     .sort();
   const packed = tables.map((table) => {
     const counts = Uint32Array.from({ length: STATISTICS_SLOTS }, (_, slot) =>
-      statistics.frequency(table, slot),
+      statistics.read(table).frequency(slot),
     );
-    return [table, packTable({ documents: statistics.documents(table), counts })] as const;
+    return [table, packTable({ documents: statistics.read(table).documents, counts })] as const;
   });
   writeFileSync(out, `${JSON.stringify(Object.fromEntries(packed), undefined, 1)}\n`);
-  process.stdout.write(`${out}: ${tables.map((t) => `${t} ${statistics.documents(t)}`).join(', ')}\n`);
+  process.stdout.write(`${out}: ${tables.map((t) => `${t} ${statistics.read(t).documents}`).join(', ')}\n`);
   return 0;
 }
 

@@ -1,6 +1,6 @@
 import type { CleanArticle } from '../text/clean-article';
-import { findConcept } from '../text/glossary';
-import { hashName, hashStem } from '../text/stem';
+import { type ConceptFinder, conceptFinder } from '../text/glossary';
+import { hashName, type StemHasher, stemHasher } from '../text/stem';
 import {
   CAPITAL,
   createTokenBuffer,
@@ -49,11 +49,17 @@ export function analyzeArticle(clean: CleanArticle): Analysis {
   return analysis;
 }
 
+/** How the words of a language are read. */
+interface Reading {
+  readonly stemOf: StemHasher;
+  readonly conceptOf: ConceptFinder;
+}
+
 function analyze(clean: CleanArticle): Analysis {
+  const reading = { stemOf: stemHasher(clean.language), conceptOf: conceptFinder(clean.language) };
   let bodyTokens = 0;
-  for (const sentence of clean.sentences)
-    bodyTokens = countTokens(sentence.text, clean.language, bodyTokens, false);
-  const titled = countTokens(clean.title, clean.language, bodyTokens, true);
+  for (const sentence of clean.sentences) bodyTokens = countTokens(sentence.text, reading, bodyTokens, false);
+  const titled = countTokens(clean.title, reading, bodyTokens, true);
   const sketch = bodyTokens > 0 ? sketchShingles(kept, bodyTokens) : sketchShingles(kept, titled);
   return {
     bodyTokens,
@@ -65,7 +71,7 @@ function analyze(clean: CleanArticle): Analysis {
   };
 }
 
-function countTokens(text: string, language: string, before: number, title: boolean): number {
+function countTokens(text: string, { stemOf, conceptOf }: Reading, before: number, title: boolean): number {
   buffer.count = 0;
   scanTokens(text, buffer);
   const shouting = title && isTitleCase();
@@ -80,9 +86,9 @@ function countTokens(text: string, language: string, before: number, title: bool
     if ((kind & DIGITS) !== 0) numbers.add(hash, flag);
     if ((kind & (DIGITS | UNSEGMENTED)) !== 0) words.add(hash, flag);
     else {
-      const stem = hashStem(language, hash, text, start, end);
+      const stem = stemOf(hash, text, start, end);
       words.add(stem, flag);
-      const concept = flag === 0 ? 0 : findConcept(language, stem);
+      const concept = flag === 0 ? 0 : conceptOf(stem);
       if (concept !== 0) concepts.add(concept, flag);
     }
     if ((kind & CAPITAL) === 0) continue;

@@ -25,10 +25,7 @@ export function encodeFingerprint(f: Fingerprint): Buffer {
   const out = Buffer.alloc(64 + language.length + title.length + lists * 5);
   let at = out.writeUInt8(FINGERPRINT_VERSION, 0);
   at = out.writeUInt32LE(f.source, at);
-  at = out.writeUInt32LE(
-    Number.isNaN(f.publishedAtMs) ? NO_DATE : Math.max(0, f.publishedAtMs / MINUTE) >>> 0,
-    at,
-  );
+  at = out.writeUInt32LE(toMinutes(f.publishedAtMs), at);
   at = out.writeUInt16LE(Math.min(f.bodyTokens, 0xffff), at);
   at = out.writeUInt8(f.sketchShift, at);
   at = out.writeFloatLE(f.background, at);
@@ -70,20 +67,40 @@ export function decodeFingerprint(buffer: Buffer): Fingerprint {
   return fingerprint;
 }
 
-/** A fingerprint as it will be read back, so that fresh and stored ones compare alike. */
+/** A fingerprint as it will be read back, so that fresh and stored ones compare alike: what decoding its encoding gives. */
 export function roundFingerprint(f: Fingerprint): Fingerprint {
-  return decodeFingerprint(encodeFingerprint(f));
+  const minutes = toMinutes(f.publishedAtMs);
+  return {
+    ...f,
+    publishedAtMs: minutes === NO_DATE ? NaN : minutes * MINUTE,
+    bodyTokens: Math.min(f.bodyTokens, 0xffff),
+    background: Math.fround(f.background),
+    words: roundVector(f.words, packRoot, unpackRoot),
+    names: roundVector(f.names, packIdf, unpackIdf),
+    numbers: roundVector(f.numbers, packIdf, unpackIdf),
+    concepts: roundVector(f.concepts, packIdf, unpackIdf),
+  };
 }
+
+function roundVector(v: TermVector, pack: Packing, unpack: Packing): TermVector {
+  const weights = new Float32Array(v.weights.length);
+  for (let i = 0; i < weights.length; i++) weights[i] = unpack(pack(v.weights[i]));
+  return createVector(v.hashes, weights, v.flags);
+}
+
+const toMinutes = (ms: number): number => (Number.isNaN(ms) ? NO_DATE : Math.max(0, ms / MINUTE) >>> 0);
 
 interface Cursor {
   readonly buffer: Buffer;
   at: number;
 }
 
-const packRoot = (w: number): number => Math.max(1, Math.round(Math.sqrt(Math.min(w, 1)) * LEVELS));
-const unpackRoot = (q: number): number => (q / LEVELS) ** 2;
-const packIdf = (w: number): number => Math.max(1, Math.round((Math.min(w, MAX_IDF) / MAX_IDF) * LEVELS));
-const unpackIdf = (q: number): number => (q / LEVELS) * MAX_IDF;
+type Packing = (value: number) => number;
+
+const packRoot: Packing = (w) => Math.max(1, Math.round(Math.sqrt(Math.min(w, 1)) * LEVELS));
+const unpackRoot: Packing = (q) => (q / LEVELS) ** 2;
+const packIdf: Packing = (w) => Math.max(1, Math.round((Math.min(w, MAX_IDF) / MAX_IDF) * LEVELS));
+const unpackIdf: Packing = (q) => (q / LEVELS) * MAX_IDF;
 
 function writeBytes(out: Buffer, bytes: Buffer, at: number): number {
   const next = writeVarint(out, bytes.length, at);
@@ -120,7 +137,7 @@ function readHashes(c: Cursor): Uint32Array {
   return hashes;
 }
 
-function writeVector(out: Buffer, v: TermVector, pack: (w: number) => number, at: number): number {
+function writeVector(out: Buffer, v: TermVector, pack: Packing, at: number): number {
   let next = writeHashes(out, v.hashes, at);
   for (let i = 0; i < v.hashes.length; i++) {
     out[next++] = (pack(v.weights[i]) << 2) | (v.flags[i] & 3);
@@ -128,7 +145,7 @@ function writeVector(out: Buffer, v: TermVector, pack: (w: number) => number, at
   return next;
 }
 
-function readVector(c: Cursor, unpack: (q: number) => number): TermVector {
+function readVector(c: Cursor, unpack: Packing): TermVector {
   const hashes = readHashes(c);
   if (c.at + hashes.length > c.buffer.length) throw new RangeError('fingerprint: cut short');
   const weights = new Float32Array(hashes.length);

@@ -5,7 +5,7 @@ import { hashString } from '../text/hash';
 import { analyzeArticle, IN_LEAD, IN_TITLE } from './analysis';
 import { dropRepeated, observeSentences } from './repeated-sentences';
 import type { TermCounts } from './term-counter';
-import { computeIdf, NAMES_TABLE, type TermStatistics } from './term-statistics';
+import { NAMES_TABLE, type TableReader, type TermStatistics } from './term-statistics';
 import { hashTitleGrams } from './title-grams';
 
 /** A sparse vector: hashes ascending, weights > 0 and flags beside them. */
@@ -73,7 +73,8 @@ export function fingerprintArticle(
   statistics: TermStatistics,
 ): Fingerprint {
   const terms = analyzeArticle(dropRepeated(clean, statistics));
-  const { words, background } = weighWords(terms.words, clean.language, statistics);
+  const { words, background } = weighWords(terms.words, statistics.read(clean.language));
+  const rare = statistics.read(NAMES_TABLE);
   const title = foldText(clean.title).slice(0, MAX_TITLE_CHARACTERS);
   return {
     language: clean.language,
@@ -84,9 +85,9 @@ export function fingerprintArticle(
     sketchShift: terms.sketch.shift,
     shingles: terms.sketch.hashes,
     words,
-    names: weighRare(terms.names, statistics, MAX_NAMES),
-    numbers: weighRare(terms.numbers, statistics, MAX_NUMBERS),
-    concepts: weighRare(terms.concepts, statistics, MAX_CONCEPTS),
+    names: weighRare(terms.names, rare, MAX_NAMES),
+    numbers: weighRare(terms.numbers, rare, MAX_NUMBERS),
+    concepts: weighRare(terms.concepts, rare, MAX_CONCEPTS),
     title,
     titleGrams: hashTitleGrams(title),
     background,
@@ -98,34 +99,31 @@ export function observeArticle(clean: CleanArticle, statistics: TermStatistics):
   const terms = analyzeArticle(clean);
   observeSentences(clean, statistics);
   statistics.observe(clean.language, terms.words.hashes);
-  statistics.observe(NAMES_TABLE, [...terms.names.hashes, ...terms.numbers.hashes, ...terms.concepts.hashes]);
+  statistics.observe(NAMES_TABLE, terms.names.hashes, terms.numbers.hashes, terms.concepts.hashes);
 }
 
-function weighWords(
-  terms: TermCounts,
-  language: string,
-  statistics: TermStatistics,
-): { words: TermVector; background: number } {
+function weighWords(terms: TermCounts, table: TableReader): { words: TermVector; background: number } {
   const n = terms.hashes.length;
   const weights = new Float32Array(n);
-  const documents = statistics.documents(language) + 1;
+  const documents = table.documents + 1;
   let squares = 0;
   let common = 0;
   for (let i = 0; i < n; i++) {
     const hash = terms.hashes[i];
-    const idf = computeIdf(statistics, language, hash);
+    const idf = table.idf(hash);
     const weight = (1 + Math.log(terms.counts[i])) * idf;
     weights[i] = weight;
     squares += weight * weight;
-    common += (weight * idf * (statistics.frequency(language, hash) + 0.1)) / documents;
+    common += (weight * idf * (table.frequency(hash) + 0.1)) / documents;
   }
   const norm = Math.sqrt(squares) || 1;
   for (let i = 0; i < n; i++) weights[i] = weights[i] / norm;
   return { words: selectTop(terms, weights, MAX_WORDS), background: Math.max(common / norm / 10, 1e-4) };
 }
 
-function weighRare(terms: TermCounts, statistics: TermStatistics, limit: number): TermVector {
-  const weights = Float32Array.from(terms.hashes, (hash) => computeIdf(statistics, NAMES_TABLE, hash));
+function weighRare(terms: TermCounts, table: TableReader, limit: number): TermVector {
+  const weights = new Float32Array(terms.hashes.length);
+  for (let i = 0; i < weights.length; i++) weights[i] = table.idf(terms.hashes[i]);
   return selectTop(terms, weights, limit);
 }
 

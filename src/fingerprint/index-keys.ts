@@ -49,11 +49,22 @@ export function indexKeys(f: Fingerprint): IndexKey[] {
 
 /** Pairs of the rarest names, numbers and concepts of title and lead: few articles share one, in whatever language. */
 function pairTerms(f: Fingerprint): IndexKey[] {
-  const terms = [f.names, f.numbers, f.concepts]
-    .flatMap((v) => Array.from(v.hashes, (hash, i) => ({ hash, weight: v.weights[i], flag: v.flags[i] })))
-    .filter(({ flag }) => flag !== 0)
-    .sort((a, b) => b.weight - a.weight || a.hash - b.hash)
-    .slice(0, PAIRED_TERMS);
+  const terms: { hash: number; weight: number }[] = [];
+  for (const v of [f.names, f.numbers, f.concepts]) {
+    for (let i = 0; i < v.hashes.length; i++) {
+      if (v.flags[i] === 0) continue;
+      const [hash, weight] = [v.hashes[i], v.weights[i]];
+      let at = terms.length;
+      while (
+        at > 0 &&
+        (terms[at - 1].weight < weight || (terms[at - 1].weight === weight && terms[at - 1].hash > hash))
+      )
+        at--;
+      if (at >= PAIRED_TERMS) continue;
+      terms.splice(at, 0, { hash, weight });
+      if (terms.length > PAIRED_TERMS) terms.pop();
+    }
+  }
   return terms.flatMap((x, i) =>
     terms.slice(0, i).map((y) => ({
       key: saltKey(Math.min(x.hash, y.hash), Math.max(x.hash, y.hash)),
@@ -62,10 +73,10 @@ function pairTerms(f: Fingerprint): IndexKey[] {
   );
 }
 
-function heaviest(v: TermVector, limit: number): number[] {
-  return Array.from(v.weights.keys())
-    .sort((a, b) => v.weights[b] - v.weights[a] || a - b)
-    .slice(0, limit);
+/** Places of the heaviest terms, heaviest first; of equals those that stand first. */
+function heaviest({ weights }: TermVector, limit: number): number[] {
+  const order = Array.from({ length: weights.length }, (_, i) => i);
+  return order.sort((a, b) => weights[b] - weights[a] || a - b).slice(0, limit);
 }
 
 function saltKey(hash: number, salt: number): number {

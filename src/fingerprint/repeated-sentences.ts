@@ -15,7 +15,7 @@ const MAX_SHARE = 0.4;
 /** Counts the sentences at the ends of an article under its source. */
 export function observeSentences(clean: CleanArticle, statistics: TermStatistics): void {
   const hashes = endSentences(clean).map((i) => hashSentence(clean, i));
-  if (hashes.length > 0) statistics.observe(SENTENCES_TABLE, new Set(hashes));
+  if (hashes.length > 0) statistics.observe(SENTENCES_TABLE, [...new Set(hashes)]);
 }
 
 /**
@@ -23,11 +23,10 @@ export function observeSentences(clean: CleanArticle, statistics: TermStatistics
  * article comes back when there are none. The mark rises with how full the table is, so that chance never reaches it.
  */
 export function dropRepeated(clean: CleanArticle, statistics: TermStatistics): CleanArticle {
-  const fill = (statistics.documents(SENTENCES_TABLE) * (HEAD_SENTENCES + TAIL_SENTENCES)) / STATISTICS_SLOTS;
+  const table = statistics.read(SENTENCES_TABLE);
+  const fill = (table.documents * (HEAD_SENTENCES + TAIL_SENTENCES)) / STATISTICS_SLOTS;
   const mark = REPEATED + 3 * fill;
-  const repeated = new Set(
-    endSentences(clean).filter((i) => statistics.frequency(SENTENCES_TABLE, hashSentence(clean, i)) > mark),
-  );
+  const repeated = new Set(endSentences(clean).filter((i) => table.frequency(hashSentence(clean, i)) > mark));
   if (repeated.size === 0 || repeated.size > clean.sentences.length * MAX_SHARE) return clean;
   return { ...clean, sentences: clean.sentences.filter((_, i) => !repeated.has(i)) };
 }

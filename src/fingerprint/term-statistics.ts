@@ -25,39 +25,65 @@ interface Table {
   documents: number;
   readonly counts: Uint32Array;
   pendingDocuments: number;
-  pending: Map<number, number>;
+  /** Counts made since the last drain, a count a slot, and the slots that have any. */
+  readonly pending: Uint32Array;
+  pendingSlots: number[];
+}
+
+/** Documents assumed before any was seen, so that the first articles of a language are weighed sensibly. */
+const PRIOR_DOCUMENTS = 50;
+
+/** One table as it stands: what many terms of one document are looked up in. */
+export class TableReader {
+  constructor(
+    /** Documents counted, background included. */
+    readonly documents: number,
+    private readonly counts: Uint32Array | undefined,
+    private readonly background: FrequencySnapshot['counts'] | undefined,
+  ) {}
+
+  /** Documents that held the hash, background included. */
+  frequency(hash: number): number {
+    const slot = hash & (STATISTICS_SLOTS - 1);
+    return (this.counts?.[slot] ?? 0) + (this.background?.[slot] ?? 0);
+  }
+
+  /** Smoothed inverse document frequency in nats, ≥ 0: 0 for what every document holds. */
+  idf(hash: number): number {
+    return Math.max(0, Math.log((this.documents + PRIOR_DOCUMENTS) / (this.frequency(hash) + 0.5)));
+  }
 }
 
 /**
  * Document frequencies learned from the stream, over a shipped background: a table for each language, one for
- * names and one for repeated sentences. Hashes are folded to slots, so a table is a fixed 512 kB.
+ * names and one for repeated sentences. Hashes are folded to slots, so a table is a fixed 1 MB.
  */
 export class TermStatistics {
   private readonly tables = new Map<string, Table>();
 
   constructor(private readonly background: ReadonlyMap<string, FrequencySnapshot> = new Map()) {}
 
-  /** Counts one document's distinct hashes. */
-  observe(table: string, hashes: Iterable<number>): void {
+  /** Counts one document's distinct hashes, in one list or several. */
+  observe(table: string, ...lists: readonly ArrayLike<number>[]): void {
     const t = this.table(table);
     t.documents++;
     t.pendingDocuments++;
-    for (const hash of hashes) {
-      const slot = hash & (STATISTICS_SLOTS - 1);
-      t.counts[slot] = t.counts[slot] + 1;
-      t.pending.set(slot, (t.pending.get(slot) ?? 0) + 1);
+    for (const hashes of lists) {
+      for (let i = 0; i < hashes.length; i++) {
+        const slot = hashes[i] & (STATISTICS_SLOTS - 1);
+        t.counts[slot] = t.counts[slot] + 1;
+        if (t.pending[slot] === 0) t.pendingSlots.push(slot);
+        t.pending[slot] = t.pending[slot] + 1;
+      }
     }
   }
 
-  /** Documents counted in a table, background included. */
-  documents(table: string): number {
-    return (this.tables.get(table)?.documents ?? 0) + (this.background.get(table)?.documents ?? 0);
-  }
-
-  /** Documents that held the hash, background included. */
-  frequency(table: string, hash: number): number {
-    const slot = hash & (STATISTICS_SLOTS - 1);
-    return (this.tables.get(table)?.counts[slot] ?? 0) + (this.background.get(table)?.counts[slot] ?? 0);
+  /** A table to look terms up in, as it stands now. */
+  read(table: string): TableReader {
+    const own = this.tables.get(table);
+    const background = this.background.get(table);
+    const documents = (own?.documents ?? 0) + (background?.documents ?? 0);
+    return new TableReader(documents, own?.counts, background?.counts);
   }
 
   /** Takes out the counts made since the last drain, to be added to the shared ones. */
@@ -68,11 +94,12 @@ export class TermStatistics {
       out.push({
         table,
         documents: t.pendingDocuments,
-        slots: Uint32Array.from(t.pending.keys()),
-        increments: Uint32Array.from(t.pending.values()),
+        slots: Uint32Array.from(t.pendingSlots),
+        increments: Uint32Array.from(t.pendingSlots, (slot) => t.pending[slot]),
       });
+      for (const slot of t.pendingSlots) t.pending[slot] = 0;
       t.pendingDocuments = 0;
-      t.pending = new Map();
+      t.pendingSlots = [];
     }
     return out;
   }
@@ -82,7 +109,7 @@ export class TermStatistics {
     const t = this.table(table);
     t.documents = snapshot.documents + t.pendingDocuments;
     t.counts.set(snapshot.counts);
-    for (const [slot, n] of t.pending) t.counts[slot] = t.counts[slot] + n;
+    for (const slot of t.pendingSlots) t.counts[slot] = t.counts[slot] + t.pending[slot];
   }
 
   /** The tables that have been observed or refreshed here. */
@@ -97,19 +124,11 @@ export class TermStatistics {
         documents: 0,
         counts: new Uint32Array(STATISTICS_SLOTS),
         pendingDocuments: 0,
-        pending: new Map(),
+        pending: new Uint32Array(STATISTICS_SLOTS),
+        pendingSlots: [],
       };
       this.tables.set(name, t);
     }
     return t;
   }
-}
-
-/** Documents assumed before any was seen, so that the first articles of a language are weighed sensibly. */
-const PRIOR_DOCUMENTS = 50;
-
-/** Smoothed inverse document frequency in nats, ≥ 0: 0 for what every document holds. */
-export function computeIdf(statistics: TermStatistics, table: string, hash: number): number {
-  const documents = statistics.documents(table) + PRIOR_DOCUMENTS;
-  return Math.max(0, Math.log(documents / (statistics.frequency(table, hash) + 0.5)));
 }

@@ -1,6 +1,6 @@
 import { GLOSSARY_LANGUAGES, GLOSSARY_WORDS } from './glossary-words';
 import { hashString } from './hash';
-import { hashStem } from './stem';
+import { stemHasher } from './stem';
 import { createTokenBuffer, scanTokens } from './tokens';
 
 const CONCEPT_SALT = 0x636f6e63;
@@ -10,10 +10,17 @@ const AMBIGUOUS = -1;
 
 const tables = buildTables();
 
-/** The concept a stem stands for, the same number in all languages of the glossary; 0 when it has none. */
-export function findConcept(language: string, stem: number): number {
-  const concept = tables.get(language)?.get(stem) ?? 0;
-  return concept === AMBIGUOUS ? 0 : concept;
+/** Finds the concept a stem of one language stands for, the same number in all languages of the glossary; 0 when it has none. */
+export type ConceptFinder = (stem: number) => number;
+
+/** For a language; finds nothing in one that the glossary does not have. */
+export function conceptFinder(language: string): ConceptFinder {
+  const table = tables.get(language);
+  if (table === undefined) return () => 0;
+  return (stem) => {
+    const concept = table.get(stem) ?? 0;
+    return concept === AMBIGUOUS ? 0 : concept;
+  };
 }
 
 function buildTables(): Map<string, Map<number, number>> {
@@ -24,10 +31,11 @@ function buildTables(): Map<string, Map<number, number>> {
     const concept = hashString(columns[0], CONCEPT_SALT);
     GLOSSARY_LANGUAGES.forEach((language, i) => {
       const table = built.get(language);
+      const stemOf = stemHasher(language);
       buffer.count = 0;
       scanTokens(columns[i], buffer);
       for (let t = 0; t < buffer.count; t++) {
-        const stem = hashStem(language, buffer.hashes[t], columns[i], buffer.starts[t], buffer.ends[t]);
+        const stem = stemOf(buffer.hashes[t], columns[i], buffer.starts[t], buffer.ends[t]);
         const known = table?.get(stem);
         table?.set(stem, known === undefined || known === concept ? concept : AMBIGUOUS);
       }

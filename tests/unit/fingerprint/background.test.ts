@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { loadBackground, packTable, unpackTable } from '../../../src/fingerprint/background';
-import { computeIdf, STATISTICS_SLOTS, TermStatistics } from '../../../src/fingerprint/term-statistics';
+import { STATISTICS_SLOTS, TermStatistics } from '../../../src/fingerprint/term-statistics';
 import { foldText } from '../../../src/text/fold';
 import { hashString } from '../../../src/text/hash';
 
@@ -29,7 +29,7 @@ describe('packTable', () => {
 
 describe('the shipped background', () => {
   const statistics = new TermStatistics(loadBackground());
-  const idf = (word: string): number => computeIdf(statistics, 'en', hashString(foldText(word)));
+  const idf = (word: string): number => statistics.read('en').idf(hashString(foldText(word)));
 
   it.each([
     ['the', 'minist'],

@@ -102,6 +102,7 @@ describe('the codec', () => {
         expect(read.language).toBe(f.language);
         read.words.weights.forEach((w, i) => expect(Math.abs(w - f.words.weights[i])).toBeLessThan(0.02));
         expect(roundFingerprint(read)).toEqual(read);
+        expect(read).toEqual(decodeFingerprint(encodeFingerprint(f)));
       }),
       { numRuns: 60 },
     );

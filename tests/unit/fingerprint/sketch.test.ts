@@ -52,6 +52,23 @@ describe('TermCounter', () => {
   });
 });
 
+describe('TermCounter, of a long article', () => {
+  it('makes room, and is as before afterwards', () => {
+    const counter = new TermCounter();
+    for (const size of [20_000, 3]) {
+      for (let hash = 0; hash < size; hash++) {
+        counter.add(hash * 7, hash & 1);
+        if (hash % 2 === 0) counter.add(hash * 7, 2);
+      }
+      const { hashes, counts, flags } = counter.take();
+      expect(hashes).toHaveLength(size);
+      expect([hashes[2], counts[2], flags[2]]).toEqual([14, 2, 2]);
+      expect([hashes[1], counts[1], flags[1]]).toEqual([7, 1, 1]);
+      expect(counter.has(7)).toBe(false);
+    }
+  });
+});
+
 describe('TermStatistics', () => {
   it('shares counts by draining and refreshing without losing or doubling any', () => {
     const [mine, other] = [new TermStatistics(), new TermStatistics()];
@@ -65,8 +82,8 @@ describe('TermStatistics', () => {
     }
     mine.observe('en', [3]);
     mine.refresh('en', { documents, counts });
-    expect(mine.documents('en')).toBe(3);
-    expect([1, 2, 3].map((hash) => mine.frequency('en', hash))).toEqual([1, 2, 2]);
+    expect(mine.read('en').documents).toBe(3);
+    expect([1, 2, 3].map((hash) => mine.read('en').frequency(hash))).toEqual([1, 2, 2]);
     expect(mine.drain()).toHaveLength(1);
     expect(mine.drain()).toEqual([]);
   });
@@ -76,6 +93,6 @@ describe('TermStatistics', () => {
     counts[7] = 5;
     const statistics = new TermStatistics(new Map([['en', { documents: 10, counts }]]));
     statistics.observe('en', [7]);
-    expect([statistics.documents('en'), statistics.frequency('en', 7)]).toEqual([11, 6]);
+    expect([statistics.read('en').documents, statistics.read('en').frequency(7)]).toEqual([11, 6]);
   });
 });

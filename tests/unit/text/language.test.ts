@@ -1,13 +1,14 @@
-import { findConcept } from '../../../src/text/glossary';
+import { conceptFinder } from '../../../src/text/glossary';
 import { detectByScript } from '../../../src/text/language';
 import { stemLightly } from '../../../src/text/light-stem';
-import { hashStem } from '../../../src/text/stem';
+import { stemHasher } from '../../../src/text/stem';
 import { createTokenBuffer, scanTokens } from '../../../src/text/tokens';
 
 const conceptOf = (language: string, word: string): number => {
   const buffer = createTokenBuffer();
   scanTokens(word, buffer);
-  return findConcept(language, hashStem(language, buffer.hashes[0], word, buffer.starts[0], buffer.ends[0]));
+  const stem = stemHasher(language)(buffer.hashes[0], word, buffer.starts[0], buffer.ends[0]);
+  return conceptFinder(language)(stem);
 };
 
 describe('detectByScript', () => {
@@ -38,7 +39,7 @@ describe('stemLightly', () => {
   });
 });
 
-describe('findConcept', () => {
+describe('conceptFinder', () => {
   it.each([
     ['en', 'earthquakes', 'es', 'terremoto'],
     ['en', 'election', 'de', 'Wahlen'],

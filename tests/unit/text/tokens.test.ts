@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { CAPITAL, createTokenBuffer, DIGITS, FIRST, MAX_TOKENS, scanTokens } from '../../../src/text/tokens';
 
 const scan = (text: string) => {
@@ -48,6 +49,18 @@ describe('scanTokens', () => {
     ['nulls', 'word\0 other\0'],
   ])('passes over %s', (_, text) => {
     expect(scan(text).map(({ word }) => word)).toEqual(['word', 'other']);
+  });
+
+  it('reads ASCII as it reads what folds to it', () => {
+    // Full-width letters and digits are folded one by one, by the way that every script takes.
+    const widen = (text: string): string =>
+      text.replace(/[A-Za-z0-9]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
+    const hashes = (text: string): number[] => scan(text).map(({ hash }) => hash);
+    const letters = fc.string({
+      unit: fc.constantFrom(...'aBz09 -é\u0301\u4e00ß\n'.split('')),
+      maxLength: 60,
+    });
+    fc.assert(fc.property(letters, (text) => expect(hashes(widen(text))).toEqual(hashes(text))));
   });
 
   it('stops reading where a text is too long', () => {
