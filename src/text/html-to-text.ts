@@ -1,4 +1,4 @@
-import { compile } from 'html-to-text';
+import { compile, type FormatCallback } from 'html-to-text';
 
 /** Longer pages are cut before parsing: the parser is linear, but a page is not worth more. */
 const MAX_HTML_CHARACTERS = 400_000;
@@ -7,11 +7,23 @@ const SKIPPED = 'script style noscript template nav header footer aside form but
   ' ',
 );
 
+/** Around the text of links while a page is read: private use, so no page has a right to them. */
+const LINK_OPENS = '\ue000';
+const LINK_CLOSES = '\ue001';
+const LINK_MARKS = /[\ue000\ue001]/g;
+
+const formatLink: FormatCallback = (element, walk, builder) => {
+  builder.addInline(LINK_OPENS, { noWordTransform: true });
+  walk(element.children, builder);
+  builder.addInline(LINK_CLOSES, { noWordTransform: true });
+};
+
 const convert = compile({
   wordwrap: false,
+  formatters: { markedLink: formatLink },
   limits: { maxInputLength: MAX_HTML_CHARACTERS, maxDepth: 60, maxChildNodes: 5_000, ellipsis: '' },
   selectors: [
-    { selector: 'a', options: { ignoreHref: true } },
+    { selector: 'a', format: 'markedLink' },
     { selector: 'img', format: 'skip' },
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
     ...SKIPPED.map((selector) => ({ selector, format: 'skip' })),
@@ -21,10 +33,32 @@ const convert = compile({
 /** A page nested deeper than this is not written to be read; parsing 80,000 levels takes seconds. */
 const MAX_DEPTH = 5_000;
 
-/** Reads the text of a page, a paragraph a line. Hostile nesting and size are cut off, never thrown on. */
+/**
+ * Reads the text of a page, a paragraph a line, without the lines that are nothing but links. Hostile nesting and size are
+ * cut off, never thrown on.
+ */
 export function htmlToText(html: string): string {
-  const page = html.slice(0, MAX_HTML_CHARACTERS);
-  return measureDepth(page) > MAX_DEPTH ? stripTags(page) : convert(page);
+  const page = html.slice(0, MAX_HTML_CHARACTERS).replace(LINK_MARKS, '');
+  return measureDepth(page) > MAX_DEPTH ? stripTags(page) : dropLinkLines(convert(page));
+}
+
+/** Leaves out menus and lists of other stories: lines all in links that are no sentence. Takes the marks off. One pass. */
+function dropLinkLines(text: string): string {
+  let open = 0;
+  const kept: string[] = [];
+  for (const line of text.split('\n')) {
+    const linked = open > 0 || line.includes(LINK_OPENS);
+    let outside = '';
+    for (const piece of line.split(/(?=[\ue000\ue001])/)) {
+      if (piece[0] === LINK_OPENS) open++;
+      else if (piece[0] === LINK_CLOSES) open = Math.max(0, open - 1);
+      if (open === 0) outside += piece;
+    }
+    const plain = line.replace(LINK_MARKS, '');
+    const isMenu = linked && !/[\p{L}\p{N}]/u.test(outside) && !/[.!?…。]["'”’)]*$/.test(plain.trim());
+    if (!isMenu) kept.push(plain);
+  }
+  return kept.join('\n');
 }
 
 /** How deep tags are nested at most, elements that need no end tag counted too. One pass. */

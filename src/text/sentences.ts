@@ -15,6 +15,14 @@ const ABBREVIATIONS = new Set(
   ).split(' '),
 );
 
+/** States as datelines shorten them: they stand behind a place and a comma, as in `NORFOLK, Va. (Reuters)`. */
+const STATES = new Set(
+  (
+    'ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va ' +
+    'vt wash wis wyo w.va n.c n.d n.h n.j n.m n.y s.c s.d r.i alta ont que b.c'
+  ).split(' '),
+);
+
 /**
  * Splits a text into paragraphs (at line breaks) and sentences (at a full stop, question or exclamation mark
  * that is followed by space and no small letter). One pass over at most `MAX_TEXT_CHARACTERS`: linear in the text.
@@ -67,5 +75,6 @@ function isAbbreviation(line: string, stop: number): boolean {
   while (start > 0 && stop - start < 6 && /[\p{L}.]/u.test(line[start - 1])) start--;
   const word = line.slice(start, stop);
   if (word.length === 1 && word !== 'I') return /\p{Lu}/u.test(word);
-  return ABBREVIATIONS.has(word.toLowerCase());
+  const lower = word.toLowerCase();
+  return ABBREVIATIONS.has(lower) || (STATES.has(lower) && line.slice(start - 2, start) === ', ');
 }

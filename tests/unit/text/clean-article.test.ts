@@ -36,6 +36,8 @@ describe('cleanArticle', () => {
       'Harbour Wire',
     ],
     ['OSLO, Sept 25 — The pier closed.', 'OSLO, Sept 25', undefined],
+    ['NORFOLK, Va. (Reuters) - The pier closed.', 'NORFOLK, Va.', 'Reuters'],
+    ['WINSTON-SALEM, N.C. (AP) — The pier closed.', 'WINSTON-SALEM, N.C.', 'AP'],
     ['The pier closed. It was old.\n(AFP)', undefined, 'AFP'],
     ['The pier closed (see page 4) - and nobody minded.', undefined, undefined],
   ])('reads dateline and credit of %j', (text, dateline, credit) => {
@@ -72,6 +74,25 @@ describe('cleanArticle', () => {
     const html =
       '<nav>Home News</nav><h1>Pier closes</h1><p>The pier <b>closed</b> on Monday.</p><script>x()</script>';
     expect(texts({ html, title: 'Pier closes' })).toEqual(['The pier closed on Monday.']);
+  });
+
+  it.each([
+    ['a menu', '<div class="x"><a href="/">Home</a> <a href="/w">World</a></div>'],
+    [
+      'a list of other stories',
+      '<ul><li><a href="/a"><b>Ten piers</b> worth a visit</a></li><li><a href="/b">Piers</a></li></ul>',
+    ],
+    ['a link around blocks', '<a href="/a"><div>Pier news</div><div>Now in colour</div></a>'],
+  ])('leaves out %s', (_, html) => {
+    expect(texts({ html: `${html}<p>The pier closed on Monday.</p>` })).toEqual([
+      'The pier closed on Monday.',
+    ]);
+  });
+
+  it('keeps the text of links in sentences, and sentences that are links', () => {
+    const html =
+      '<p>The <a href="/p">pier</a> <a href="/c">closed</a></p><p><a href="/q">It reopens in May.</a></p><p>\ue000Rain fell</p>';
+    expect(texts({ html })).toEqual(['The pier closed', 'It reopens in May.', 'Rain fell']);
   });
 
   it('reads what stands between the tags of a page nested without end', () => {
