@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { readArticleIds } from '../store/article-names';
 import { readBodies } from '../store/articles';
 import { type LedgerStoryWithMembers, readStories } from '../store/ledger';
@@ -12,7 +13,7 @@ import {
 import { buildStory, type StoryInput } from '../story/build-story';
 import type { CanonicalStory } from '../story/canonical-story';
 import { diffStories } from '../story/diff-stories';
-import type { StoryRules } from '../story/story-rules';
+import { DEFAULT_STORY_RULES, type StoryRules } from '../story/story-rules';
 import type { PipelineContext } from './context';
 import { loadMemberLists } from './load-members';
 import { findRelated } from './related-stories';
@@ -103,15 +104,16 @@ async function writeDocument(
   const news = await readNews(context, collection, ledger.id, log);
   const unheardOf = before === undefined && ledger.status === 'retracted';
   if (unheardOf && news.absorbed.length === 0) return { ledger, before };
+  const rules = await pinRules(context, collection, ledger);
   const story = buildStory({
-    ...{ id: ledger.id, collection, members, related },
+    ...{ id: ledger.id, collection, members, related, rules },
     version: (before?.story.version ?? 0) + 1,
     status: ledger.status,
-    rules: await pinRules(context, collection, ledger),
     updatedAtMs: context.store.clock(),
   });
   const withdrawals = await findWithdrawals(context, collection, ledger.id, log, members);
-  const publication = preparePublication(story, ledger, before, { ...news, withdrawals });
+  const prepared = preparePublication(story, ledger, before, { ...news, withdrawals });
+  const publication = isDeepStrictEqual(rules, DEFAULT_STORY_RULES) ? prepared : { ...prepared, rules };
   const acceptedAtMs = members.reduce((newest, { article }) => Math.max(newest, article.receivedAtMs), 0);
   return { ledger, before, acceptedAtMs, ...(publication.events.length > 0 ? { publication } : {}) };
 }

@@ -2,15 +2,16 @@ import { membersAsOf, readLog } from '../store/membership-log';
 import { readStoryVersion } from '../store/story-documents';
 import { buildStory } from '../story/build-story';
 import type { CanonicalStory } from '../story/canonical-story';
+import { DEFAULT_STORY_RULES } from '../story/story-rules';
 import type { PipelineContext } from './context';
 import { loadMembers } from './load-members';
 
 /**
- * A story as of a published version: its members of then, at their revisions of then, put together again. Undefined where there was
- * no such version. Related stories are those of today's links and are left out.
+ * A story as of a published version: its members of then, at their revisions of then, put together again by the rules of then.
+ * Undefined where there was no such version. Articles past retention are missing from it.
  */
 export async function rebuildVersion(
-  context: Pick<PipelineContext, 'store' | 'cleaned' | 'detectLanguage' | 'settings'>,
+  context: Pick<PipelineContext, 'store' | 'cleaned' | 'detectLanguage'>,
   collection: string,
   storyId: string,
   version: number,
@@ -25,8 +26,8 @@ export async function rebuildVersion(
     version,
     status: members.length === 0 ? 'retracted' : 'active',
     members,
-    rules: (await context.settings(collection)).rules,
-    related: [],
+    rules: published.rules ?? DEFAULT_STORY_RULES,
+    related: published.related ?? [],
     updatedAtMs: published.at,
   });
 }

@@ -2,6 +2,7 @@ import type { RedisValue } from 'ioredis';
 import type { CanonicalStory } from '../story/canonical-story';
 import type { StoryChange } from '../story/diff-stories';
 import type { StillCarried } from '../story/still-carried';
+import type { StoryRules } from '../story/story-rules';
 import { encodeShared, encodeWithShared, shareJson } from './document-codec';
 import { ledgerKeys } from './keys';
 import { execPipeline } from './pipeline';
@@ -34,6 +35,8 @@ export type EventChange = StoryChange & {
 /** A document ready to be stored together with its events. */
 export interface Publication {
   readonly story: CanonicalStory;
+  /** What its fields were chosen by; absent where those are the rules of the service and nothing is pinned. */
+  readonly rules?: StoryRules;
   readonly ledgerVersion: number;
   /** Ledger version of the document this one follows; 0 for the first. */
   readonly previousLedgerVersion: number;
@@ -83,10 +86,14 @@ export async function publishStories(
 
 /** What `publishStory.lua` takes from the story's id on. */
 function publicationArgs(store: Store, publication: Publication): RedisValue[] {
-  const { story, change, ledgerVersion } = publication;
-  const at = store.clock();
-  const version: StoryVersion = { version: story.version, ledgerVersion, at, change };
-  const timestamp = new Date(at).toISOString();
+  const { story, rules, change, ledgerVersion } = publication;
+  const at = Date.parse(story.updatedAt ?? '') || store.clock();
+  const version: StoryVersion = {
+    ...{ version: story.version, ledgerVersion, at, change },
+    ...(rules ? { rules } : {}),
+    ...(story.related.length > 0 ? { related: story.related } : {}),
+  };
+  const timestamp = new Date(store.clock()).toISOString();
   const shared = shareJson(story);
   return [
     story.id,
@@ -98,7 +105,7 @@ function publicationArgs(store: Store, publication: Publication): RedisValue[] {
     JSON.stringify(version),
     story.status === 'active' ? 'a' : 'r',
     '',
-    Date.parse(story.updatedAt ?? '') || at,
+    at,
     Date.parse(story.firstPublishedAt ?? '') || at,
     story.counts.articles,
     ...pauses(store, story.counts.articles),

@@ -5,6 +5,12 @@ import type { Store } from './store';
 /** Articles and ended stories removed in one go: about 10 ms of Redis. */
 const ROWS = 500;
 
+/**
+ * Share of the retention time after which a story is published without the articles that went: a day of thirty. Most stories go whole
+ * within it, and nobody wants to hear of each article by itself.
+ */
+const PUBLISH_AFTER = 1 / 30;
+
 /** What an article was first posted as; absent where its body is gone. */
 interface FirstNames {
   readonly id?: string;
@@ -13,7 +19,7 @@ interface FirstNames {
 
 /**
  * Removes articles accepted longer ago than the retention time, with the stories they leave empty, and the redirects of stories that
- * ended as long ago. Bounded; returns whether there is more.
+ * ended as long ago. Stories that keep other articles are published without those a thirtieth of that time later. Bounded; returns whether there is more.
  */
 export async function forgetExpired(store: Store, collection: string): Promise<boolean> {
   const keys = ledgerKeys(collection);
@@ -24,7 +30,8 @@ export async function forgetExpired(store: Store, collection: string): Promise<b
   const rows = due.flatMap((ordinal, i) => [ordinal, names[i].id ?? '', names[i].url ?? '']);
   const { state, ids, urls, arrivals, pending, failures, byUpdated, byFirst, bySize, prefix } = keys;
   const ledger = [state, ids, urls, arrivals, pending, failures, byUpdated, byFirst, bySize];
-  const removed = await store.redis.forget(...ledger, prefix, beforeMs, ROWS, nowMs, ...rows);
+  const publishMs = Math.ceil(nowMs + store.retentionMs * PUBLISH_AFTER);
+  const removed = await store.redis.forget(...ledger, prefix, beforeMs, ROWS, nowMs, publishMs, ...rows);
   const pipeline = store.redis.pipeline();
   for (const ordinal of due) {
     pipeline.unlink(bodyKey(collection, Number(ordinal)));

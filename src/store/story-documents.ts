@@ -1,5 +1,6 @@
-import type { CanonicalStory } from '../story/canonical-story';
+import type { CanonicalStory, RelatedStory } from '../story/canonical-story';
 import type { StoryChange } from '../story/diff-stories';
+import type { StoryRules } from '../story/story-rules';
 import { decodeJson } from './document-codec';
 import { ledgerKeys } from './keys';
 import { readStoryHeads } from './ledger';
@@ -21,6 +22,9 @@ export interface StoryVersion {
   readonly ledgerVersion: number;
   readonly at: number;
   readonly change: StoryChange;
+  /** What its fields were chosen by, with the articles pinned then; absent where that were the rules of the service. */
+  readonly rules?: StoryRules;
+  readonly related?: readonly RelatedStory[];
 }
 
 /** The newest published document of a story, with the ledger version it was built from. */

@@ -1,8 +1,9 @@
 --[[
 Removes what is past retention: articles from the ledger, and stories that have no article left or ended long ago. A story that has
-others left goes up a version, but is not due: readers learn of it with its next change.
+others left goes up a version, and its document is due some time later, when most of such stories will have gone whole.
 KEYS  1 state  2 ids  3 urls  4 arrivals  5 pending  6 failures  7 by:updated  8 by:first  9 by:size
 ARGV  1 prefix  2 time to which stories that ended are removed (ms)  3 most of them to remove  4 now (ms)
+      5 when documents that lost an article are due (ms)
       then three an article: ordinal, its first id or '', its first url key or ''; further names are in the ledger
 Out   number of stories removed
 ]]
@@ -30,9 +31,10 @@ local function leaveStory(ordinal)
   local version = redis.call('HINCRBY', story, 'v', 1)
   local entry = '{"at":' .. ARGV[4] .. ',"out":[[' .. ordinal .. ',""]]}'
   redis.call('RPUSH', prefix .. 'log:' .. id, version .. ' ' .. entry)
+  redis.call('ZADD', prefix .. 'dirty', 'NX', ARGV[5], id)
 end
 
-for i = 5, #ARGV, 3 do
+for i = 6, #ARGV, 3 do
   local ordinal = ARGV[i]
   leaveStory(ordinal)
   local names = prefix .. 'names:' .. ordinal

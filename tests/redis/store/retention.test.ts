@@ -1,6 +1,8 @@
 import { parkArticle } from '../../../src/store/failures';
 import { ledgerKeys } from '../../../src/store/keys';
 import { forgetExpired } from '../../../src/store/retention';
+import { readPublished } from '../../../src/store/story-documents';
+import { readOverdueStories } from '../../../src/store/sweep';
 import { checkCollection } from '../../support/check-collection';
 import { scanKeys } from '../../support/documented-keys';
 import { COLLECTION, openPipeline } from '../../support/pipeline';
@@ -56,7 +58,7 @@ test('after retention nothing is left but what is kept for good', async () => {
   });
 });
 
-test('a story that outlives some of its articles keeps its log, and readers learn of it with its next change', async () => {
+test('a story that outlives some of its articles keeps its log, and is published without them a day later', async () => {
   await withRedis(async (redis) => {
     const clock = { nowMs: START_MS };
     const pipeline = await openPipeline(redis, { clock: () => clock.nowMs, lookbackMs: 30 * DAY_MS });
@@ -67,12 +69,18 @@ test('a story that outlives some of its articles keeps its log, and readers lear
     await pipeline.publish();
     clock.nowMs += 15 * DAY_MS;
     await forgetExpired(pipeline.store, COLLECTION);
-    await pipeline.publish();
     expect(await pipeline.stories([first.id!, second.id!])).toEqual([[second.id]]);
+    const overdue = (): Promise<string[]> => readOverdueStories(pipeline.store, COLLECTION, clock.nowMs);
+    expect(await overdue()).toEqual([]);
+    clock.nowMs += DAY_MS;
+    const [id] = await overdue();
+    await pipeline.publish();
+    const published = await readPublished(pipeline.store, COLLECTION, id);
+    expect(published?.story.articles.map((article) => article.id)).toEqual([second.id]);
     await pipeline.post([third]);
     await pipeline.publish();
     const { stories, events } = await checkCollection(pipeline.store, COLLECTION);
-    expect({ stories, events }).toEqual({ stories: [[second.id, third.id]], events: 3 });
+    expect({ stories, events }).toEqual({ stories: [[second.id, third.id]], events: 4 });
   });
 });
 
