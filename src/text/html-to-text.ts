@@ -1,6 +1,7 @@
 import { compile, type FormatCallback } from 'html-to-text';
+import { tidyHtml } from './tidy-html';
 
-/** Longer pages are cut before parsing: the parser is linear, but a page is not worth more. */
+/** Longer pages are cut before parsing: a page is not worth more. */
 const MAX_HTML_CHARACTERS = 400_000;
 
 const SKIPPED = 'script style noscript template nav header footer aside form button svg figure iframe'.split(
@@ -21,7 +22,7 @@ const formatLink: FormatCallback = (element, walk, builder) => {
 const convert = compile({
   wordwrap: false,
   formatters: { markedLink: formatLink },
-  limits: { maxInputLength: MAX_HTML_CHARACTERS, maxDepth: 60, maxChildNodes: 5_000, ellipsis: '' },
+  limits: { maxDepth: 60, maxChildNodes: 5_000, ellipsis: '' },
   selectors: [
     { selector: 'a', format: 'markedLink' },
     { selector: 'img', format: 'skip' },
@@ -30,16 +31,13 @@ const convert = compile({
   ],
 });
 
-/** A page nested deeper than this is not written to be read; parsing 80,000 levels takes seconds. */
-const MAX_DEPTH = 5_000;
-
 /**
  * Reads the text of a page, a paragraph a line, without the lines that are nothing but links. Hostile nesting and size are
- * cut off, never thrown on.
+ * cut off, never thrown on. Linear.
  */
 export function htmlToText(html: string): string {
   const page = html.slice(0, MAX_HTML_CHARACTERS).replace(LINK_MARKS, '');
-  return measureDepth(page) > MAX_DEPTH ? stripTags(page) : dropLinkLines(convert(page));
+  return dropLinkLines(convert(tidyHtml(page)));
 }
 
 /** Leaves out menus and lists of other stories: lines all in links that are no sentence. Takes the marks off. One pass. */
@@ -59,29 +57,4 @@ function dropLinkLines(text: string): string {
     if (!isMenu) kept.push(plain);
   }
   return kept.join('\n');
-}
-
-/** How deep tags are nested at most, elements that need no end tag counted too. One pass. */
-function measureDepth(page: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (let at = page.indexOf('<'); at >= 0; at = page.indexOf('<', at + 1)) {
-    if (page[at + 1] === '/') depth = Math.max(0, depth - 1);
-    else deepest = Math.max(deepest, ++depth);
-  }
-  return deepest;
-}
-
-/** What stands between tags. One pass. */
-function stripTags(page: string): string {
-  const parts: string[] = [];
-  let from = 0;
-  while (from < page.length) {
-    const open = page.indexOf('<', from);
-    const close = open < 0 ? -1 : page.indexOf('>', open);
-    parts.push(page.slice(from, open < 0 ? page.length : open));
-    if (close < 0) break;
-    from = close + 1;
-  }
-  return parts.join('\n');
 }
