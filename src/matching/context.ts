@@ -24,10 +24,13 @@ const CONTAINMENT = FEATURES.indexOf('containment');
  * weaker two thirds of the rest. O(n log n) in the number of candidates.
  */
 export function addContext(rows: readonly number[][]): void {
-  const lifts = Float64Array.from(rows, (row) => Math.exp(row[LIFTED]));
-  const order = Array.from(lifts.keys())
-    .filter((i) => rows[i][SAME_LANGUAGE] === 1 && !(rows[i][CONTAINMENT] >= COPY_CONTAINMENT))
-    .sort((a, b) => lifts[b] - lifts[a]);
+  const lifts = new Float64Array(rows.length);
+  const order: number[] = [];
+  rows.forEach((row, i) => {
+    lifts[i] = Math.exp(row[LIFTED]);
+    if (row[SAME_LANGUAGE] === 1 && !(row[CONTAINMENT] >= COPY_CONTAINMENT)) order.push(i);
+  });
+  order.sort((a, b) => lifts[b] - lifts[a]);
   if (order.length < 2) return;
   const best = lifts[order[0]];
   const from = Math.floor(order.length / 3);

@@ -2,6 +2,7 @@ import { IN_LEAD, IN_TITLE } from '../fingerprint/analysis';
 import type { Fingerprint, TermVector } from '../fingerprint/fingerprint';
 import { lowerBound } from '../fingerprint/sketch';
 import { HASH_BITS } from '../text/hash';
+import { createPlaces, HashPositions } from './hash-positions';
 
 /** What two vectors share, in sums over their shared terms. */
 export interface Overlap {
@@ -16,24 +17,37 @@ export interface Overlap {
   titleHeld: number;
 }
 
-/** Merges two vectors in one pass, O(a + b), into `out`. */
-export function overlapVectors(a: TermVector, b: TermVector, out: Overlap): void {
-  let dot = 0;
-  let titleDot = 0;
-  let leadDot = 0;
-  let shared = 0;
-  let largest = 0;
-  let titleHeld = 0;
-  const ha = a.hashes;
-  const hb = b.hashes;
-  const n = ha.length;
-  const m = hb.length;
-  for (let i = 0, j = 0; i < n && j < m; ) {
-    const x = ha[i];
-    const y = hb[j];
-    if (x < y) i++;
-    else if (x > y) j++;
-    else {
+/** An `Overlap` of nothing, to be written to. */
+export function createOverlap(): Overlap {
+  return { dot: 0, titleDot: 0, leadDot: 0, shared: 0, largest: 0, titleHeld: 0 };
+}
+
+const places = createPlaces();
+
+/** A vector that others are compared with. */
+export class ComparedVector {
+  private readonly positions = new HashPositions();
+  private vector: TermVector | undefined;
+
+  /** Takes a vector in the place of the one before. */
+  load(vector: TermVector): void {
+    this.vector = vector;
+    this.positions.load(vector.hashes);
+  }
+
+  /** Sums over the terms shared with another vector, by ascending hash, into `out`. O(terms of the other). */
+  overlap(b: TermVector, out: Overlap): void {
+    const a = this.vector!;
+    let dot = 0;
+    let titleDot = 0;
+    let leadDot = 0;
+    let shared = 0;
+    let largest = 0;
+    let titleHeld = 0;
+    const found = this.positions.findShared(b.hashes, b.hashes.length, places);
+    for (let k = 0; k < found; k++) {
+      const i = places.here[k];
+      const j = places.there[k];
       const wa = a.weights[i];
       const wb = b.weights[j];
       const fa = a.flags[i];
@@ -46,41 +60,39 @@ export function overlapVectors(a: TermVector, b: TermVector, out: Overlap): void
       if ((fb & IN_TITLE) !== 0) titleHeld += wb * wb;
       if ((fa & fb & IN_TITLE) !== 0) titleDot += wa * wb;
       if ((fa & fb & IN_LEAD) !== 0) leadDot += wa * wb;
-      i++;
-      j++;
     }
+    out.dot = dot;
+    out.titleDot = titleDot;
+    out.leadDot = leadDot;
+    out.shared = shared;
+    out.largest = largest;
+    out.titleHeld = titleHeld;
   }
-  out.dot = dot;
-  out.titleDot = titleDot;
-  out.leadDot = leadDot;
-  out.shared = shared;
-  out.largest = largest;
-  out.titleHeld = titleHeld;
 }
 
-/** An `Overlap` of nothing, to be written to. */
-export function createOverlap(): Overlap {
-  return { dot: 0, titleDot: 0, leadDot: 0, shared: 0, largest: 0, titleHeld: 0 };
-}
+/** Hashes that others are compared with: shingles, the grams of a title. */
+export class ComparedHashes {
+  private readonly positions = new HashPositions();
 
-/** How many hashes two ascending lists share, looking at no more than the first `na` and `nb` of them. */
-export function countShared(a: Uint32Array, na: number, b: Uint32Array, nb: number): number {
-  let shared = 0;
-  for (let i = 0, j = 0; i < na && j < nb; ) {
-    const x = a[i];
-    const y = b[j];
-    if (x === y) shared++;
-    if (x <= y) i++;
-    if (y <= x) j++;
+  load(hashes: Uint32Array): void {
+    this.positions.load(hashes);
   }
-  return shared;
+
+  /** How many of the first `count` of some distinct hashes are among them. */
+  countShared(others: Uint32Array, count: number): number {
+    return this.positions.findShared(others, count, places);
+  }
 }
 
-/** Containment in the shorter and Jaccard of two sketches, compared at the lower of their thresholds. */
-export function overlapShingles(a: Fingerprint, b: Fingerprint): { containment: number; jaccard: number } {
+/** Containment in the shorter and Jaccard of two sketches, compared at the lower of their thresholds. `inA` holds the shingles of `a`. */
+export function overlapSketches(
+  a: Fingerprint,
+  inA: ComparedHashes,
+  b: Fingerprint,
+): { containment: number; jaccard: number } {
   const limit = 2 ** (HASH_BITS - Math.max(a.sketchShift, b.sketchShift));
-  const inA = a.sketchShift >= b.sketchShift ? a.shingles.length : lowerBound(a.shingles, limit);
-  const inB = b.sketchShift >= a.sketchShift ? b.shingles.length : lowerBound(b.shingles, limit);
-  const shared = countShared(a.shingles, inA, b.shingles, inB);
-  return { containment: shared / Math.min(inA, inB), jaccard: shared / (inA + inB - shared) };
+  const ofA = a.sketchShift >= b.sketchShift ? a.shingles.length : lowerBound(a.shingles, limit);
+  const ofB = b.sketchShift >= a.sketchShift ? b.shingles.length : lowerBound(b.shingles, limit);
+  const shared = inA.countShared(b.shingles, ofB);
+  return { containment: shared / Math.min(ofA, ofB), jaccard: shared / (ofA + ofB - shared) };
 }

@@ -5,9 +5,10 @@ import { type Fingerprint, fingerprintArticle, observeArticle } from '../../../s
 import { TermStatistics } from '../../../src/fingerprint/term-statistics';
 import { explain } from '../../../src/matching/evidence';
 import { computeFeatures, FEATURES } from '../../../src/matching/features';
+import { createPlaces, HashPositions } from '../../../src/matching/hash-positions';
 import { compareCandidates, matchCandidates } from '../../../src/matching/match';
 import { MemoryIndex } from '../../../src/matching/memory-index';
-import { choosePart, loadModel, parseModel, predict } from '../../../src/matching/model';
+import { choosePart, evaluateCurve, loadModel, parseModel, predict } from '../../../src/matching/model';
 import { cleanArticle } from '../../../src/text/clean-article';
 
 const HOUR = 3_600_000;
@@ -200,5 +201,43 @@ describe('MemoryIndex', () => {
     expect(index.add(a)).toEqual([]);
     expect(index.add(b).map(({ ordinal }) => ordinal)).toEqual([0]);
     expect(index.add(c).map(({ ordinal }) => ordinal)).toEqual([0, 1]);
+  });
+});
+
+describe('predict', () => {
+  it('sums the curves as they are shown', () => {
+    const [x, y] = fingerprints([
+      PIER,
+      { title: 'Ferry to Karnholm put off', text: `${WIRE} It may snow.`, hours: 5 },
+    ]);
+    const features = computeFeatures(x, y);
+    const { intercept, curves } = choosePart(model, features);
+    const odds = curves.reduce((sum, curve, i) => sum + evaluateCurve(curve, features[i]), intercept);
+    expect(predict(model, features)).toBe(1 / (1 + Math.exp(-odds)));
+  });
+});
+
+describe('HashPositions', () => {
+  it('finds what two lists share, as looking through both does', () => {
+    const positions = new HashPositions();
+    const places = createPlaces();
+    const list = fc.uniqueArray(
+      fc.nat(2_000).map((n) => n * 1_024 + (n % 3)),
+      { maxLength: 600 },
+    );
+    fc.assert(
+      fc.property(list, list, (some, others) => {
+        const here = Uint32Array.from(some).sort();
+        const there = Uint32Array.from(others).sort();
+        positions.load(here);
+        const shared = positions.findShared(there, there.length, places);
+        const found = Array.from({ length: shared }, (_, i) => [
+          here[places.here[i]],
+          there[places.there[i]],
+        ]);
+        const known = new Set(here);
+        expect(found).toEqual(Array.from(there).flatMap((hash) => (known.has(hash) ? [[hash, hash]] : [])));
+      }),
+    );
   });
 });
