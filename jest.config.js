@@ -21,6 +21,6 @@ const project = (name) => ({
 
 module.exports = {
   // Real servers and processes on two cores: a bound for what hangs, not a measure of speed.
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   projects: ['unit', 'redis', 'e2e', 'browser'].map(project),
 };

@@ -105,10 +105,13 @@ function readAdminKey(config: RoleConfig): string {
   return key;
 }
 
+/** Connections that may wait to be taken up: subscribers by the thousand come back at once after a restart. */
+const BACKLOG = 4_096;
+
 async function listen(server: Server, { host, port }: RoleConfig): Promise<string> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen({ host, port }, resolve);
+    server.listen({ host, port, backlog: BACKLOG }, resolve);
   });
   const { address, family, port: actual } = server.address() as AddressInfo;
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${actual}`;

@@ -1,10 +1,10 @@
 import type { Job } from 'bullmq';
 import { clusterChunk, type FailedArticle } from '../src/pipeline/cluster-chunk';
-import { isOutage } from '../src/queue/outage';
 import { enqueueStories } from '../src/queue/producer';
 import { type ArticlesJob, JOB_ATTEMPTS } from '../src/queue/queues';
 import { parkArticle } from '../src/store/failures';
 import { readPlacements } from '../src/store/ledger';
+import { isOutage } from '../src/store/outage';
 import { beginAlone, endAlone } from '../src/store/suspects';
 import type { WorkerDeps } from './deps';
 

@@ -1,7 +1,8 @@
 import { type Accepted, acceptArticles, type PostedArticle } from '../store/articles';
+import { isOutage } from '../store/outage';
 import type { ArticlePost } from './article-schema';
 import type { ApiDeps } from './deps';
-import { isOutage, unavailable } from './error-handler';
+import { unavailable } from './error-handler';
 
 /** The one way articles get in: stored, marked as waiting, counted and put on the queue. */
 export interface ArticleGate {

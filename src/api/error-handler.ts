@@ -1,18 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { isOutage } from '../store/outage';
 import { ProblemError } from './problems';
 
-/** Redis replies that mean "not now": loading, failing over, out of memory or disk. */
-const REDIS_NOT_NOW =
-  /^(?:LOADING|READONLY|OOM|MISCONF|CLUSTERDOWN|MASTERDOWN|TRYAGAIN|BUSY|NOREPLICAS|UNBLOCKED|NOTREADY)\b/;
-const CONNECTION_CODES = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EAI_AGAIN',
-  'ENOTFOUND',
-]);
 const RETRY_AFTER_SECONDS = 2;
 
 /** Sends a problem as `application/problem+json`. */
@@ -65,20 +54,4 @@ export function unavailable(reason: string, retryAfterSeconds = RETRY_AFTER_SECO
   return new ProblemError('unavailable', `${reason}; try again in ${retryAfterSeconds} s.`, {
     headers: { 'Retry-After': String(retryAfterSeconds) },
   });
-}
-
-/** Whether an error says that Redis is away or cannot write now, rather than that we did something wrong. */
-export function isOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code } = error as { code?: unknown };
-  return (
-    error.name === 'MaxRetriesPerRequestError' ||
-    error.name === 'ClusterAllFailedError' ||
-    (typeof code === 'string' && CONNECTION_CODES.has(code)) ||
-    error.message === 'Connection is closed.' ||
-    error.message === 'Command timed out' ||
-    error.message.startsWith("Stream isn't writeable") ||
-    REDIS_NOT_NOW.test(error.message) ||
-    isOutage(error.cause)
-  );
 }

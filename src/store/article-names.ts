@@ -1,5 +1,5 @@
 import { bodyKey } from './keys';
-import { execPipeline } from './pipeline';
+import { execPipeline, openSpreadPipeline } from './pipeline';
 import type { Store } from './store';
 
 /** The ids of articles by ordinal, in one round trip; an article past retention has none. */
@@ -10,7 +10,7 @@ export async function readArticleIds(
 ): Promise<Map<number, string>> {
   const distinct = [...new Set(ordinals)];
   if (distinct.length === 0) return new Map();
-  const pipeline = store.redis.pipeline();
+  const pipeline = openSpreadPipeline(store.redis);
   for (const ordinal of distinct) pipeline.hget(bodyKey(collection, ordinal), 'id');
   const ids = await execPipeline<string | null>(pipeline);
   return new Map(distinct.flatMap((ordinal, i) => (ids[i] === null ? [] : [[ordinal, ids[i]]])));

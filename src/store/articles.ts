@@ -1,7 +1,7 @@
 import type { Article } from '../article';
 import { contentHash, decodeBody, derivedId, encodeBody, urlKey } from './article-codec';
 import { bodyKey, COLLECTIONS_KEY, ledgerKeys } from './keys';
-import { execPipeline } from './pipeline';
+import { execPipeline, openSpreadPipeline } from './pipeline';
 import type { Store } from './store';
 
 /** An article as a client posts it. */
@@ -79,7 +79,7 @@ async function storeRevisions(
   identified: readonly { id: string; ordinal: number }[],
 ): Promise<Omit<Accepted, 'queue'>[]> {
   const ttlMs = store.retentionMs + BODY_GRACE_MS;
-  const pipeline = store.redis.pipeline();
+  const pipeline = openSpreadPipeline(store.redis);
   posted.forEach((article, i) => {
     const { id, ordinal } = identified[i];
     const key = bodyKey(collection, ordinal);
@@ -120,7 +120,7 @@ export async function readBodies(
 ): Promise<(Article | undefined)[]> {
   if (requests.length === 0) return [];
   const revisions = await newestRevisions(store, collection, requests);
-  const pipeline = store.redis.pipeline();
+  const pipeline = openSpreadPipeline(store.redis);
   requests.forEach(({ ordinal }, i) =>
     pipeline.hgetBuffer(bodyKey(collection, ordinal), `b:${revisions[i]}`),
   );
@@ -138,7 +138,7 @@ async function newestRevisions(
 ): Promise<number[]> {
   if (requests.every(({ revision }) => revision !== undefined))
     return requests.map(({ revision }) => revision!);
-  const pipeline = store.redis.pipeline();
+  const pipeline = openSpreadPipeline(store.redis);
   for (const { ordinal } of requests) pipeline.hget(bodyKey(collection, ordinal), 'rev');
   const newest = await execPipeline<string | null>(pipeline);
   return requests.map(({ revision }, i) => revision ?? Number(newest[i] ?? 0));

@@ -2,7 +2,7 @@ import { decodeFingerprint, encodeFingerprint, FINGERPRINT_VERSION } from '../fi
 import type { Fingerprint } from '../fingerprint/fingerprint';
 import { CorruptRecord } from './corrupt-record';
 import { fingerprintKey } from './keys';
-import { execPipeline } from './pipeline';
+import { execPipeline, openSpreadPipeline } from './pipeline';
 import type { Store } from './store';
 
 /** A fingerprint with the revision of the article it was made from. */
@@ -23,7 +23,7 @@ export async function storeFingerprints(
   entries: readonly (StoredFingerprint & { readonly ordinal: number })[],
 ): Promise<void> {
   if (entries.length === 0) return;
-  const pipeline = store.redis.pipeline();
+  const pipeline = openSpreadPipeline(store.redis);
   for (const { ordinal, revision, fingerprint } of entries) {
     const head = Buffer.alloc(REVISION_BYTES);
     head.writeUInt32LE(revision);
@@ -43,7 +43,7 @@ export async function readFingerprints(
   ordinals: readonly number[],
 ): Promise<(StoredFingerprint | undefined)[]> {
   if (ordinals.length === 0) return [];
-  const pipeline = store.redis.pipeline();
+  const pipeline = openSpreadPipeline(store.redis);
   for (const ordinal of ordinals) pipeline.getBuffer(fingerprintKey(collection, ordinal));
   const records = await execPipeline<Buffer | null>(pipeline);
   return records.map((record, i) => (record === null ? undefined : decode(collection, ordinals[i], record)));

@@ -39,7 +39,7 @@
  * | sf:{c}:events          | stream | t (type), s (story), d (deflated JSON)                    | publishStory.lua    | EVENTS_MAX_LENGTH    |
  * | sf:<c>:a:#             | hash   | rev, h (content hash), id, u (url key); b:<rev> → article | storeRevision.lua   | retention + 2 days   |
  * | sf:<c>:f:#             | string | revision and encoded fingerprint                          | storeFingerprint.lua| look-back            |
- * | sf:<c>:x:{i<s>}:<k>    | string | posting list of index key k in shard s: packed uint32 #s  | insertPostings.lua  | look-back            |
+ * | sf:<c>:x:{<s>}:<k>     | string | posting list of index key k in shard s: packed uint32 #s  | insertPostings.lua  | look-back            |
  * | sf:<c>:df              | set    | names of the collection's count tables                    | addTermCounts       | for good             |
  * | sf:<c>:df:<table>      | string | uint32 a slot: documents that hold it; then documents     | addTermCounts       | for good             |
  */
@@ -95,8 +95,18 @@ export const bodyKey = (collection: string, ordinal: number): string => `sf:${co
 export const fingerprintKey = (collection: string, ordinal: number): string =>
   `sf:${collection}:f:${ordinal}`;
 
+/**
+ * Hash tags of the shards of the candidate index. Their slots lie evenly over the 16,384 of a cluster (each in the middle of
+ * one twelfth), so that 2, 3, 4, 6 and 12 masters with equal shares of the slots have equal shares of the index.
+ */
+export const SHARD_TAGS = [
+  ...['i32', 'i0', 'i69', 'i33', 'i1', 'i68'],
+  ...['i38', 'i2', 'i63', 'i39', 'i3', 'i62'],
+] as const;
+
 /** Prefix of the posting lists in one shard; the hash tag keeps a shard's lists in one slot. */
-export const postingPrefix = (collection: string, shard: number): string => `sf:${collection}:x:{i${shard}}:`;
+export const postingPrefix = (collection: string, shard: number): string =>
+  `sf:${collection}:x:{${SHARD_TAGS[shard]}}:`;
 
 /** Names of the count tables of a collection. */
 export const termTablesKey = (collection: string): string => `sf:${collection}:df`;

@@ -1,10 +1,10 @@
 import type { RedisValue } from 'ioredis';
-import { postingPrefix } from './keys';
-import { execPipeline } from './pipeline';
+import { postingPrefix, SHARD_TAGS } from './keys';
+import { execPipeline, openSpreadPipeline } from './pipeline';
 import type { Store } from './store';
 
 /** Shards of the candidate index: each is one script call a chunk, and one slot of a cluster. */
-const SHARDS = 16;
+const SHARDS = SHARD_TAGS.length;
 
 /** The index keys of one article. */
 export interface IndexedArticle {
@@ -47,7 +47,7 @@ async function callShards(
   insert: boolean,
 ): Promise<Uint32Array[][]> {
   const shards = groupByShard(articles);
-  const pipeline = store.redis.pipeline();
+  const pipeline = openSpreadPipeline(store.redis);
   for (const [shard, { args }] of shards) {
     const prefix = postingPrefix(collection, shard);
     pipeline.insertPostingsBuffer(

@@ -25,7 +25,7 @@ export async function startRedisClock(redis: Pick<RedisClient, 'time'>): Promise
     const [seconds, microseconds] = await redis.time();
     const answered = performance.now();
     if (answered - asked > SLOW_MS) return;
-    base = Number(seconds) * 1_000 + Number(microseconds) / 1_000 - (asked + answered) / 2;
+    base = seconds * 1_000 + microseconds / 1_000 - (asked + answered) / 2;
   };
   const tryLook = (): Promise<void> => look().catch(() => undefined);
   await tryLook();

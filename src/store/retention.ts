@@ -1,5 +1,5 @@
 import { bodyKey, fingerprintKey, ledgerKeys } from './keys';
-import { execPipeline } from './pipeline';
+import { execPipeline, openSpreadPipeline } from './pipeline';
 import type { Store } from './store';
 
 /** Articles and ended stories removed in one go: about 10 ms of Redis. */
@@ -32,7 +32,7 @@ export async function forgetExpired(store: Store, collection: string): Promise<b
   const ledger = [state, ids, urls, arrivals, pending, failures, byUpdated, byFirst, bySize];
   const publishMs = Math.ceil(nowMs + store.retentionMs * PUBLISH_AFTER);
   const removed = await store.redis.forget(...ledger, prefix, beforeMs, ROWS, nowMs, publishMs, ...rows);
-  const pipeline = store.redis.pipeline();
+  const pipeline = openSpreadPipeline(store.redis);
   for (const ordinal of due) {
     pipeline.unlink(bodyKey(collection, Number(ordinal)));
     pipeline.unlink(fingerprintKey(collection, Number(ordinal)));
@@ -47,7 +47,7 @@ async function readFirstNames(
   ordinals: readonly string[],
 ): Promise<FirstNames[]> {
   if (ordinals.length === 0) return [];
-  const pipeline = store.redis.pipeline();
+  const pipeline = openSpreadPipeline(store.redis);
   for (const ordinal of ordinals) pipeline.hmget(bodyKey(collection, Number(ordinal)), 'id', 'u');
   const rows = await execPipeline<[string | null, string | null]>(pipeline);
   const lost = ordinals.filter((_, i) => rows[i][0] === null);

@@ -4,7 +4,7 @@ import {
   STATISTICS_SLOTS,
 } from '../fingerprint/term-statistics';
 import { termCountsKey, termTablesKey } from './keys';
-import { execPipeline } from './pipeline';
+import { execPipeline, openSpreadPipeline } from './pipeline';
 import type { Store } from './store';
 
 /** The slot after the counts holds the number of documents. */
@@ -24,7 +24,7 @@ export async function addTermCounts(
   deltas: readonly FrequencyDelta[],
 ): Promise<void> {
   if (deltas.length === 0) return;
-  const pipeline = store.redis.pipeline();
+  const pipeline = openSpreadPipeline(store.redis);
   pipeline.sadd(termTablesKey(collection), ...deltas.map(({ table }) => table));
   for (const delta of deltas) {
     const key = termCountsKey(collection, delta.table);
@@ -46,7 +46,7 @@ export async function readTermCounts(
   collection: string,
 ): Promise<Map<string, FrequencySnapshot>> {
   const tables = await store.redis.smembers(termTablesKey(collection));
-  const pipeline = store.redis.pipeline();
+  const pipeline = openSpreadPipeline(store.redis);
   for (const table of tables) pipeline.getBuffer(termCountsKey(collection, table));
   const packed = tables.length === 0 ? [] : await execPipeline<Buffer | null>(pipeline);
   return new Map(tables.map((table, i) => [table, decodeCounts(packed[i] ?? Buffer.alloc(0))]));

@@ -5,7 +5,7 @@ import { REPORTS } from '../support/reports';
 import { type Service, startService } from '../support/service';
 import { until } from '../support/until';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const HOSTILE = {
   id: 'hostile',

@@ -5,7 +5,7 @@ import { runCommand, startCommand } from '../support/run-command';
 import { buildService, withService } from '../support/service';
 import { until } from '../support/until';
 
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 beforeAll(buildService);
 
 /** Settings of a machine on which no service answers, with a folder for temporary files that must be empty afterwards. */

@@ -5,7 +5,7 @@ import { buildOpenApi } from '../../src/api/openapi';
 import { startReceiver } from '../support/receiver';
 import { withService } from '../support/service';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const GUIDE = readFileSync(join(__dirname, '../../docs/api.md'), 'utf8');
 const BLOCKS = [...GUIDE.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, block]) => block);

@@ -9,7 +9,7 @@ import { REPORTS } from '../support/reports';
 import { withService } from '../support/service';
 import { until } from '../support/until';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const ENV = { WEBHOOK_ALLOW_HOSTS: '127.0.0.1', LOG_LEVEL: 'error', PUBLISH_DEBOUNCE: '0ms' };
 

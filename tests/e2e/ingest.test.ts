@@ -6,7 +6,7 @@ import { runCommand, startCommand } from '../support/run-command';
 import { type Service, startService } from '../support/service';
 import { until } from '../support/until';
 
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 let service: Service;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { withService } from '../support/service';
 import { until } from '../support/until';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe('startService', () => {
   it('runs the roles as processes that can be killed and started again', async () => {

@@ -14,7 +14,7 @@ import {
 import { buildService } from '../support/service';
 import { until } from '../support/until';
 
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 beforeAll(buildService);
 
 /** Runs `use` on a started service; whatever happens, none is left running. */

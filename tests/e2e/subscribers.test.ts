@@ -8,7 +8,7 @@ import { type Service, withService } from '../support/service';
 import { until } from '../support/until';
 import { WIRE_DAY } from '../support/wire-day';
 
-jest.setTimeout(240_000);
+jest.setTimeout(480_000);
 
 const ENV = { LOG_LEVEL: 'error', PUBLISH_DEBOUNCE: '0ms', RATE_LIMIT: '0' };
 

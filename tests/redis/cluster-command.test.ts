@@ -6,7 +6,7 @@ import { runCommand, startCommand } from '../support/run-command';
 import { buildService } from '../support/service';
 import { until } from '../support/until';
 
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 beforeAll(buildService);
 
 /** A report as a line of a file, with what clustering must not see. */

@@ -12,7 +12,7 @@ import { LedgerModel } from '../support/ledger-model';
 import { openTestStore } from '../support/pipeline';
 import { withRedis } from '../support/redis';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const ARTICLES = 7;
 const ordinals = Array.from({ length: ARTICLES }, (_, i) => i + 1);

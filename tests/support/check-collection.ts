@@ -1,10 +1,9 @@
-import type { Redis } from 'ioredis';
 import { ledgerKeys } from '../../src/store/keys';
 import { readPlacements } from '../../src/store/ledger';
 import type { Store } from '../../src/store/store';
 import { checkEvents } from './check-events';
 import { checkStory, type StoryRecord } from './check-story';
-import { scanKeys } from './documented-keys';
+import { findKeys, scanKeys } from './documented-keys';
 
 /** What a collection came to, when all of it holds together. */
 export interface CheckedCollection {
@@ -21,12 +20,11 @@ export interface CheckedCollection {
  * @throws Error that lists everything that does not hold.
  */
 export async function checkCollection(store: Store, collection: string): Promise<CheckedCollection> {
-  const redis = store.redis as Redis;
-  const { problems } = await scanKeys(redis, collection);
+  const { problems } = await scanKeys(store.redis, collection);
   const { names, placed } = await checkArticles(store, collection, problems);
   const records = new Map<string, StoryRecord>();
   const prefix = ledgerKeys(collection).story('');
-  for (const key of await redis.keys(`${prefix.replace(/[{}]/g, '\\$&')}*`)) {
+  for (const key of await findKeys(store.redis, `${prefix.replace(/[{}]/g, '\\$&')}*`)) {
     const id = key.slice(prefix.length);
     const record = await checkStory(store, collection, id, names, problems);
     if (record) records.set(id, record);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Redis } from 'ioredis';
+import { Cluster } from 'ioredis';
+import type { ScriptedRedis } from '../../src/store/scripts';
 
 const KEYS_FILES = ['keys.ts', 'webhook-keys.ts'].map((name) => join(__dirname, '../../src/store', name));
 
@@ -13,7 +14,7 @@ interface DocumentedKey {
 const PARTS: Readonly<Record<string, string>> = {
   '#': '\\d+',
   '<story>': '[^:]+',
-  '<s>': '\\d+',
+  '<s>': 'i\\d+',
   '<k>': '\\d+',
   '<table>': '.+',
   '<w>': 'wh_[0-9a-f]+',
@@ -46,20 +47,29 @@ export interface FoundKey {
   readonly lives: string;
 }
 
+/** The keys of a pattern, on every master where there are several. */
+export async function findKeys(redis: ScriptedRedis, pattern: string): Promise<string[]> {
+  if (!(redis instanceof Cluster)) return redis.keys(pattern);
+  const parts = await Promise.all(redis.nodes('master').map((node) => node.keys(pattern)));
+  return parts.flat();
+}
+
 /** The keys of a collection, and what is wrong with them: not in the table of `src/store/keys.ts`, or of another type than it says. */
 export async function scanKeys(
-  redis: Redis,
+  redis: ScriptedRedis,
   collection: string,
 ): Promise<{ found: FoundKey[]; problems: string[] }> {
   const documented = readDocumentedKeys(collection);
   const found: FoundKey[] = [];
   const problems: string[] = [];
   const keys = [
-    ...(await redis.keys(`sf:${collection}:*`)),
-    ...(await redis.keys(`sf:\\{${collection}\\}:*`)),
+    ...(await findKeys(redis, `sf:${collection}:*`)),
+    ...(await findKeys(redis, `sf:\\{${collection}\\}:*`)),
   ];
   const types = await Promise.all(keys.map((key) => redis.type(key)));
   keys.forEach((key, i) => {
+    // A worker may just have removed what it noted for itself.
+    if (types[i] === 'none') return;
     const row = documented.find(({ pattern }) => pattern.test(key));
     if (!row) problems.push(`the key ${key} is not documented`);
     else if (types[i] !== row.type) problems.push(`the key ${key} is a ${types[i]} and no ${row.type}`);

@@ -1,4 +1,3 @@
-import type { Redis } from 'ioredis';
 import { type ClusteredChunk, clusterChunk } from '../../src/pipeline/cluster-chunk';
 import type { PipelineContext } from '../../src/pipeline/context';
 import { createPipelineContext, type PipelineOptions } from '../../src/pipeline/create-context';
@@ -6,6 +5,7 @@ import { publishDocument } from '../../src/pipeline/publish-document';
 import { type Accepted, acceptArticles, type PostedArticle, readOrdinals } from '../../src/store/articles';
 import { ledgerKeys } from '../../src/store/keys';
 import { readPlacements } from '../../src/store/ledger';
+import type { ScriptedRedis } from '../../src/store/scripts';
 import { openStore, type Store, type StoreOptions } from '../../src/store/store';
 import type { TestRedis } from './redis';
 
@@ -48,7 +48,7 @@ export function openTestStore(test: TestRedis, options: TestStoreOptions = {}): 
 }
 
 /** A store on a connection of the caller's. */
-export function openStoreAt(redis: Redis, options: TestStoreOptions = {}): Store {
+export function openStoreAt(redis: ScriptedRedis, options: TestStoreOptions = {}): Store {
   return openStore(redis, { ...OPTIONS, ...options }, options.clock);
 }
 

@@ -20,7 +20,9 @@ export async function postBatch(
   });
   const answer = (await response.json()) as { accepted?: number };
   if (response.status !== 202 || answer.accepted !== reports.length)
-    throw new Error(`The batch was answered ${response.status}: ${JSON.stringify(answer).slice(0, 500)}`);
+    throw new Error(
+      `The batch was answered ${response.status}: ${JSON.stringify(answer).slice(0, 500)}\n${service.logs().slice(-3_000)}`,
+    );
 }
 
 /** Posts reports one by one, all at the same instant, and fails unless all are accepted. */

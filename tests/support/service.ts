@@ -13,6 +13,8 @@ export interface ServiceOptions {
   readonly env?: Environment;
   /** Directives of its Redis, such as `{ appendonly: 'yes' }`. */
   readonly redis?: Environment;
+  /** A Redis that runs already, instead of one of its own; it is stopped with the service. */
+  readonly server?: TestRedisServer;
 }
 
 /** The built service on its own Redis and a free port; each role is a process that can be killed and started again. */
@@ -41,9 +43,10 @@ export async function startService({
   workers = 1,
   env = {},
   redis = {},
+  server: running,
 }: ServiceOptions = {}): Promise<Service> {
   buildService();
-  const server = await startRedisServer(redis);
+  const server = running ?? (await startRedisServer(redis));
   const adminKey = 'sfk_only-for-this-test-run';
   const processes = new ServiceProcesses({
     NODE_ENV: 'test',

@@ -14,11 +14,11 @@ function isTruthy<T>(value: T): value is Truthy<T> {
 
 /**
  * Asks `condition` again and again until it answers something truthy, and returns that. An error thrown by
- * `condition` counts as "not yet" and is the cause of the error thrown after `timeoutMs` (10 s).
+ * `condition` counts as "not yet" and is the cause of the error thrown after `timeoutMs` (30 s: what takes one second here may take ten on a busy machine).
  */
 export async function until<T>(
   condition: () => T | Promise<T>,
-  { timeoutMs = 10_000, everyMs = 20, what = 'the condition' }: UntilOptions = {},
+  { timeoutMs = 30_000, everyMs = 20, what = 'the condition' }: UntilOptions = {},
 ): Promise<Truthy<T>> {
   const deadline = Date.now() + timeoutMs;
   let cause: unknown;

@@ -7,7 +7,7 @@ import { until } from '../../support/until';
 import { ADMIN_KEY, type TestApi, withApi } from './harness';
 
 // A thousand clients in one process take seconds on a machine that does other things too.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 interface Frame {
   readonly id?: string;

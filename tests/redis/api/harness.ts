@@ -93,7 +93,7 @@ export interface Served extends Pick<TestApi, 'url' | 'request'> {
 
 /** Serves an app of its own with these parts. */
 export async function serve(deps: ApiDeps): Promise<Served> {
-  const server = createHttpServer(createApp(deps)).listen(0, '127.0.0.1');
+  const server = createHttpServer(createApp(deps)).listen({ port: 0, host: '127.0.0.1', backlog: 4_096 });
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {

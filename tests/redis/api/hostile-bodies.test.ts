@@ -8,7 +8,7 @@ const SEED = 20_240_305;
 /** Requests in flight at once; enough to keep the service busy. */
 const LANES = 16;
 
-jest.setTimeout(180_000);
+jest.setTimeout(360_000);
 
 interface Hostile {
   readonly method: string;

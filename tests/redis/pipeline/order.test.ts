@@ -5,7 +5,7 @@ import { openPipeline, type TestPipeline } from '../../support/pipeline';
 import { withRedis } from '../../support/redis';
 import { WIRE_DAY, WIRE_STORIES } from '../../support/wire-day';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const ORDERS = 20;
 

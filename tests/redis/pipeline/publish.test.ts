@@ -11,7 +11,7 @@ import { COLLECTION, openPipeline, type TestPipeline } from '../../support/pipel
 import { type TestRedis, withRedis } from '../../support/redis';
 import { WIRE_DAY } from '../../support/wire-day';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 interface Stage extends LedgerMoves {
   readonly pipeline: TestPipeline;

@@ -6,7 +6,7 @@ import { openPipeline, type TestPipeline } from '../../support/pipeline';
 import { type TestRedis, withRedis } from '../../support/redis';
 import { WIRE_DAY } from '../../support/wire-day';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const WORKERS = 4;
 

@@ -2,7 +2,7 @@ import { createApiKey, revokeApiKey, type Scope } from '../../../src/store/api-k
 import { REPORTS } from '../../support/reports';
 import { ADMIN_KEY, type TestApi, withApi } from '../api/harness';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 interface Stories {
   readonly bridge: string;

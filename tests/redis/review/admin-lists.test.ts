@@ -4,7 +4,7 @@ import { COLLECTION } from '../../support/pipeline';
 import { REPORTS } from '../../support/reports';
 import { ADMIN_KEY, type TestApi, withApi } from '../api/harness';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 /** An API whose clock a test moves, with settings under which the strike's two reports stay apart. */
 async function withDoubts(use: (api: TestApi, later: () => void) => Promise<void>): Promise<void> {

@@ -1,7 +1,7 @@
 import { REPORTS } from '../../support/reports';
 import { type TestApi, withApi } from '../api/harness';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const storyOf = async ({ request }: TestApi, id: string) =>
   (await request('GET', `/v1/articles/${id}`)).body.storyId as string;

@@ -7,7 +7,7 @@ import { REPORTS } from '../../support/reports';
 import { openReviewer, type Reviewer } from '../../support/reviewer';
 import { WIRE_DAY } from '../../support/wire-day';
 
-jest.setTimeout(180_000);
+jest.setTimeout(360_000);
 
 const POSTED = WIRE_DAY.slice(0, 14);
 const IDS = POSTED.map(({ id }) => id!);
