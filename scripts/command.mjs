@@ -13,6 +13,8 @@ const COMMANDS = {
   cluster: () => true,
   eval: (args) => !args.some((arg) => arg.startsWith('--pred')),
   ingest: () => false,
+  backup: () => false,
+  restore: () => false,
   demo: (args) => !args.some((arg) => arg.startsWith('--url')),
 };
 

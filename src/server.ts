@@ -15,6 +15,7 @@ import { openQueue } from './queue/queues';
 import { wakeWebhooks } from './queue/wake-webhooks';
 import { onShutdown } from './shutdown';
 import { connectRedis } from './store/connect';
+import { claimFormat, LaterFormat } from './store/data-format';
 import { createEventTail } from './store/event-tail';
 import { startRedisClock } from './store/redis-clock';
 import { openStore } from './store/store';
@@ -29,6 +30,10 @@ async function main(): Promise<void> {
   const log = createLogger({ role: 'api', level: config.logLevel });
   const redis = connectRedis(config.redisUrl, { name: 'api' });
   redis.on('error', (err) => log.warn({ err }, 'Redis is not reachable'));
+  await claimFormat(redis).catch((error: unknown) => {
+    // A Redis that is away is no reason not to start: requests are answered 503 until it is back.
+    if (error instanceof LaterFormat) throw error;
+  });
   const clock = await startRedisClock(redis);
   const store = openStore(redis, storeOptions(config), clock.now);
   const queues = {

@@ -25,7 +25,7 @@ export async function processArticles(deps: WorkerDeps, job: Job<ArticlesJob>): 
     if (again) await tryAlone(deps, collection, ordinals);
     else await clusterAll(deps, collection, ordinals);
   } else if (again || job.name === ALONE) {
-    await processSuspect(deps, job);
+    await deps.inTurn(() => processSuspect(deps, job));
   } else {
     await clusterAll(deps, collection, ordinals);
   }

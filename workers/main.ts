@@ -6,6 +6,7 @@ import { createPipelineContext } from '../src/pipeline/create-context';
 import { openQueue } from '../src/queue/queues';
 import { onShutdown } from '../src/shutdown';
 import { connectRedis } from '../src/store/connect';
+import { claimFormat } from '../src/store/data-format';
 import { forgetProcess, reportProcess } from '../src/store/process-reports';
 import { startRedisClock } from '../src/store/redis-clock';
 import { openStore } from '../src/store/store';
@@ -14,6 +15,7 @@ import type { WorkerDeps } from './deps';
 import { faultCheckpoint, feelPoison } from './faults';
 import { serveHealth } from './health';
 import { runWorkers } from './run-workers';
+import { createTurns } from './turns';
 import { startUpkeepTimer } from './upkeep';
 import { startWatchdog } from './watchdog';
 import { startWebhooks } from './webhooks';
@@ -26,6 +28,7 @@ async function main(): Promise<void> {
   const config = loadRoleConfig();
   const log = createLogger({ role: 'worker', level: config.logLevel });
   const redis = connectRedis(config.redisUrl, { name: 'worker', kind: 'blocking' });
+  await claimFormat(redis);
   const clock = await startRedisClock(redis);
   const store = openStore(redis, storeOptions(config), clock.now);
   const metrics = createMetrics({ process: true });
@@ -40,7 +43,7 @@ async function main(): Promise<void> {
   };
   const deps: WorkerDeps = {
     ...{ pipeline, articles: queues.articles, stories: queues.stories, metrics, log },
-    ...{ chunkSize: config.chunkSize, graceMs: config.sweepIntervalMs },
+    ...{ chunkSize: config.chunkSize, graceMs: config.sweepIntervalMs, inTurn: createTurns() },
   };
   // A scheduler of BullMQ goes by the clock of the process that made the last job: one that is wrong by an hour stops it for that long.
   await queues.upkeep.removeJobScheduler('upkeep');

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { resolve as absolutePath, join } from 'node:path';
 
 /** A data folder held by this process alone. */
 export interface DataFolder {
@@ -45,6 +45,12 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
     if (sockets !== path) rmSync(sockets, { recursive: true, force: true });
   };
   return { path, redisSocket: join(sockets, 'redis.sock'), release };
+}
+
+/** Where the private Redis of a data folder listens, whoever runs it. */
+export function privateRedisSocket(folder: string): string {
+  const path = existsSync(folder) ? realpathSync(folder) : absolutePath(folder);
+  return join(socketFolder(path), 'redis.sock');
 }
 
 /** Whether a process listens on this unix socket; a file left behind by a dead one does not count. */

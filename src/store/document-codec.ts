@@ -1,8 +1,11 @@
 import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { CorruptRecord } from './corrupt-record';
 
-/** Documents and events are bounded by the story rules; a record that inflates to more is damaged. */
+/** Documents, events and bodies are far smaller; a record that inflates to more is damaged. */
 const MAX_INFLATED_BYTES = 64 * 1024 * 1024;
+
+/** A block type that deflate reserves: no record of today begins with it, so later forms can, with their number in the other bits. */
+const LATER_FORM = 0b110;
 
 /** JSON as stored: deflated at level 1, a third of its size for story documents. */
 export const encodeJson = (value: unknown): Buffer => deflateRawSync(JSON.stringify(value), { level: 1 });
@@ -51,6 +54,8 @@ function storedBlock(text: string): Buffer {
 /** Reads stored JSON. Throws CorruptRecord naming key and field. */
 export function decodeJson<T>(key: string, field: string, bytes: Buffer): T {
   try {
+    if (((bytes[0] ?? 0) & LATER_FORM) === LATER_FORM)
+      throw new Error(`it has form ${bytes[0] >> 3}, of a later version of Storyfold`);
     return JSON.parse(inflateRawSync(bytes, { maxOutputLength: MAX_INFLATED_BYTES }).toString('utf8')) as T;
   } catch (cause) {
     throw new CorruptRecord(key, field, cause);

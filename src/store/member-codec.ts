@@ -25,8 +25,9 @@ export function encodeMember(member: Member): Buffer {
 /** Reads a member record. Throws CorruptRecord naming key and field. */
 export function decodeMember(key: string, ordinal: number, bytes: Buffer): Member {
   const field = `m:${ordinal}`;
-  if (bytes.length < HEAD_BYTES || bytes.readUInt8(0) !== VERSION)
-    throw new CorruptRecord(key, field, 'unknown version');
+  if (bytes.length > 0 && bytes[0] !== VERSION)
+    throw new CorruptRecord(key, field, `it has form ${bytes[0]}, of a later version of Storyfold`);
+  if (bytes.length < HEAD_BYTES) throw new CorruptRecord(key, field, 'wrong length');
   const count = bytes.readUInt16LE(13);
   if (bytes.length !== HEAD_BYTES + EDGE_BYTES * count) throw new CorruptRecord(key, field, 'wrong length');
   const edges = Array.from({ length: count }, (_, i) => {

@@ -3,6 +3,7 @@
  *
  * | key                     | type   | holds                                                   | written by       | lives          |
  * |-------------------------|--------|---------------------------------------------------------|------------------|----------------|
+ * | sf:format               | string | number of the form that everything here has             | data-format.ts   | for good       |
  * | sf:api-keys             | hash   | key id → JSON record with the hash of the secret        | api-keys.ts      | for good       |
  * | sf:session:<sha256>     | string | JSON of a log-in of the review page                     | sessions.ts      | 12 h           |
  * | sf:idem:<sha256>        | string | empty while in flight, then hash of the body, status and answer | idempotency.ts | 24 h          |
@@ -10,6 +11,9 @@
  * | sf:process:<name>       | string | JSON of the metrics of one process                      | process-reports  | 30 s           |
  * | sf:processes            | zset   | names of processes by the time of their last report     | process-reports  | pruned by reads|
  */
+
+/** The form of the data in this Redis. */
+export const FORMAT_KEY = 'sf:format';
 
 export const API_KEYS_KEY = 'sf:api-keys';
 

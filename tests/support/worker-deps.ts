@@ -2,6 +2,7 @@ import pino from 'pino';
 import { createMetrics } from '../../src/metrics';
 import { openQueue, type QueueName, type TypedQueue } from '../../src/queue/queues';
 import type { WorkerDeps } from '../../workers/deps';
+import { createTurns } from '../../workers/turns';
 import type { TestPipeline } from './pipeline';
 import type { TestRedis } from './redis';
 
@@ -28,6 +29,7 @@ export async function withWorkerDeps(
     log: pino({ level: 'silent' }),
     chunkSize: 3,
     graceMs: 1_000,
+    inTurn: createTurns(),
     waiting: async (name) => {
       const jobs = await queues[name].getJobs(['waiting', 'delayed'], 0, -1, true);
       return jobs.map((job): [string, unknown] => [job.name, job.data]);

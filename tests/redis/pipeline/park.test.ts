@@ -5,6 +5,7 @@ import { readParked, unparkArticle } from '../../../src/store/failures';
 import { bodyKey, ledgerKeys } from '../../../src/store/keys';
 import { readPlacements } from '../../../src/store/ledger';
 import { processArticles } from '../../../workers/articles';
+import { createTurns } from '../../../workers/turns';
 import { checkCollection } from '../../support/check-collection';
 import { COLLECTION, openPipeline, type TestPipeline } from '../../support/pipeline';
 import { type TestRedis, withRedis } from '../../support/redis';
@@ -31,7 +32,11 @@ async function withStage(
         ...{ pipeline, deps, redis },
         work: (ordinals, tries = {}) => {
           const job = { data: { collection: COLLECTION, ordinals }, attemptsStarted: 1, attemptsMade: 0 };
-          return processArticles(deps, { ...job, ...tries } as Job<ArticlesJob>);
+          // In a process of its own, which may be dead before the next.
+          return processArticles({ ...deps, inTurn: createTurns() }, {
+            ...job,
+            ...tries,
+          } as Job<ArticlesJob>);
         },
       }),
     );
@@ -127,6 +132,29 @@ test('an article that stops its workers is set aside at the fourth start, whiche
     expect(items.map(({ error }) => error)).toEqual([expect.stringContaining('stopped 3 times')]);
     expect(await begun()).toBeNull();
     expect(await deps.waiting('articles')).toEqual([]);
+  });
+});
+
+test('suspects in one process are begun one after the other, so that only one is blamed for its death', async () => {
+  const open: (() => void)[] = [];
+  const checkpoint = (step: PipelineStep): void | Promise<void> => {
+    if (step === 'articles:taken') return new Promise((resolve) => open.push(resolve));
+  };
+  await withStage({ checkpoint }, async ({ pipeline, deps, redis }) => {
+    await pipeline.accept(WIRE_DAY.slice(0, 2));
+    const { alone } = ledgerKeys(COLLECTION);
+    const jobs = [1, 2].map((ordinal) => {
+      const job = { name: 'alone', data: { collection: COLLECTION, ordinals: [ordinal] }, attemptsMade: 0 };
+      return processArticles(deps, job as unknown as Job<ArticlesJob>);
+    });
+    await until(() => open.length === 1, { what: 'the first to be taken' });
+    expect(await redis.redis.hkeys(alone)).toEqual(['1']);
+    open[0]();
+    await until(() => open.length === 2, { what: 'the second to be taken' });
+    expect(await redis.redis.hkeys(alone)).toEqual(['2']);
+    open[1]();
+    await Promise.all(jobs);
+    expect(await redis.redis.exists(alone)).toBe(0);
   });
 });
 

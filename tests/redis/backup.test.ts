@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { backupCollection } from '../../src/cli/backup-collection';
+import { type RestoreOptions, restoreCollection } from '../../src/cli/restore-collection';
+import { readFingerprints } from '../../src/store/fingerprints';
+import { ledgerKeys } from '../../src/store/keys';
+import { checkCollection } from '../support/check-collection';
+import { readContents } from '../support/redis-contents';
+import { REPORTS } from '../support/reports';
+import { fillSampleCollection, readAnswers } from '../support/sample-collection';
+import { type TestApi, withApi } from './api/harness';
+
+jest.setTimeout(120_000);
+
+async function collect(lines: AsyncIterable<string>): Promise<string[]> {
+  const all: string[] = [];
+  for await (const line of lines) all.push(line);
+  return all;
+}
+
+const { signal } = new AbortController();
+const quiet = { onProgress: () => undefined, signal };
+
+async function backup({ store }: TestApi): Promise<string[]> {
+  return collect(backupCollection(store, 'default', { ...quiet, waitMs: 0 }));
+}
+
+async function* linesOf(lines: readonly string[]): AsyncGenerator<string> {
+  yield* lines;
+}
+
+const restore = ({ store }: TestApi, lines: readonly string[], options: Partial<RestoreOptions> = {}) =>
+  restoreCollection(store, linesOf(lines), { ...quiet, replace: false, ...options });
+
+test('a restored collection answers as before: stories, versions, explanations, revisions, decisions and events', async () => {
+  await withApi({}, async (api) => {
+    await fillSampleCollection(api);
+    const before = await readAnswers(api, true);
+    const lines = await backup(api);
+    expect(lines.join('\n')).not.toContain('whsec_');
+    await api.test.redis.flushall();
+    const restored = await restore(api, lines);
+    expect(restored).toMatchObject({
+      collection: 'default',
+      articles: 7,
+      webhooks: [{ secret: expect.stringMatching(/^whsec_/) }],
+    });
+    expect(await readAnswers(api, true)).toEqual(before);
+    const hook = await api.request('GET', `/v1/webhooks/${restored.webhooks[0].id}`);
+    expect(hook.body).toMatchObject({ status: 'paused', url: 'https://hooks.example/sample' });
+    await checkCollection(api.store, 'default');
+    // It goes on where it was: a report of a known story joins it.
+    await api.post([{ ...REPORTS[3], id: 'strike-late', source: { name: 'Late Paper' } }]);
+    const stories = ['strike-late', 'strike-wire'].map(
+      async (id) => (await api.request('GET', `/v1/articles/${id}`)).body.storyId,
+    );
+    expect(await stories[0]).toBe(await stories[1]);
+  });
+});
+
+test('every key comes back as it was, however many pages it takes, with the time it has left', async () => {
+  await withApi({}, async (api) => {
+    const { redis } = api.test;
+    await fillSampleCollection(api);
+    const { prefix } = ledgerKeys('default');
+    // More than one page of each kind that is read in pages.
+    const many = Array.from({ length: 1_203 }, (_, i) => String(i));
+    await redis.hset(`${prefix}undone`, ...many.flatMap((name) => [name, `\u00e9${name}`]));
+    await redis.rpush(`${prefix}log:st_long`, ...many);
+    await redis.sadd(`${prefix}names:77`, ...many);
+    await redis.zadd(`${prefix}ended`, ...many.flatMap((name) => [1.5e12 + Number(name), name]));
+    for (const name of many)
+      await redis.xadd(`${prefix}events`, '*', 't', 'test', 'd', Buffer.from([255, Number(name) % 256]));
+    const keys = (await redis.keys('sf:*default*')).filter((key) => !/:wh:|:whm:/.test(key));
+    const before = await readContents(redis, keys);
+    const ttls = await Promise.all(keys.map((key) => redis.pttl(key)));
+    const lines = await backup(api);
+    await redis.flushall();
+    await restore(api, lines);
+    expect(await readContents(redis, keys)).toEqual(before);
+    const after = await Promise.all(keys.map((key) => redis.pttl(key)));
+    const late = keys.filter((_, i) => (ttls[i] < 0 ? after[i] !== -1 : after[i] <= 0 || after[i] > ttls[i]));
+    expect(late).toEqual([]);
+  });
+});
+
+test('a backup is not restored over a collection, nor one that is cut short, damaged or of a later format', async () => {
+  await withApi({}, async (api) => {
+    await api.post(REPORTS.slice(0, 2));
+    await api.publish();
+    const lines = await backup(api);
+    await expect(restore(api, lines)).rejects.toThrow('There is a collection default already');
+    await expect(restore(api, lines.slice(0, -1), { replace: true })).rejects.toThrow('before its last line');
+    const lacking = [...lines.slice(0, 4), ...lines.slice(5)];
+    await expect(restore(api, lacking, { replace: true })).rejects.toThrow('lacks 1 lines');
+    await expect(restore(api, [lines[0], '{"key":1}'], { replace: true })).rejects.toThrow(
+      'Line 2 of the backup',
+    );
+    const other = JSON.stringify({ key: 'sf:{other}:seq', type: 'string', values: ['1'] });
+    await expect(restore(api, [lines[0], other], { replace: true })).rejects.toThrow('another collection');
+    const later = lines[0].replace('"format":1', '"format":2');
+    await expect(restore(api, [later], { replace: true })).rejects.toThrow(
+      'has format 2 and this Storyfold reads format 1',
+    );
+    await expect(restore(api, ['{}'])).rejects.toThrow('no backup of Storyfold');
+    await restore(api, lines, { replace: true });
+    await checkCollection(api.store, 'default');
+  });
+});
+
+test('a collection that is not at rest, or changes while it is read, is not backed up', async () => {
+  await withApi({}, async (api) => {
+    await api.accept(REPORTS.slice(0, 1));
+    await expect(backup(api)).rejects.toThrow('1 articles and stories of default still wait');
+    await api.cluster([1]);
+    await api.publish();
+    const lines = backupCollection(api.store, 'default', { ...quiet, waitMs: 0 });
+    await lines.next();
+    await api.accept(REPORTS.slice(1, 2));
+    await expect(collect(lines)).rejects.toThrow('has changed while it was read');
+  });
+});
+
+const fixture = (name: string): string => readFileSync(join(__dirname, '../fixtures', name), 'utf8');
+
+test('a collection written by the first version is read: its bytes are in a backup that was kept', async () => {
+  const lines = fixture('collection-format-1.ndjson').trimEnd().split('\n');
+  const { at } = JSON.parse(lines[0]) as { at: number };
+  await withApi({ clock: () => at }, async (api) => {
+    await restore(api, lines);
+    expect(await readAnswers(api, false)).toMatchObject(
+      JSON.parse(fixture('collection-format-1.answers.json')),
+    );
+    const ordinals = await api.store.redis.hvals(ledgerKeys('default').ids);
+    // Those of a version that counted otherwise are passed over; none is an error.
+    await readFingerprints(api.store, 'default', ordinals.map(Number));
+    await checkCollection(api.store, 'default');
+  });
+});
