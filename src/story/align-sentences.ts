@@ -1,3 +1,4 @@
+import { uniteDamaged } from './damaged-copies';
 import { STORY_LIMITS } from './limits';
 import type { StoryMember } from './member';
 import { keyOfSentence, type SentenceWords, type StorySentence, wordsOfSentence } from './sentence';
@@ -40,7 +41,8 @@ export function alignSentences(
   groupOf: ReadonlyMap<string, string> = new Map(),
 ): Alignment {
   const groups = members.map(({ article }) => groupOf.get(article.id));
-  const run = new AlignmentRun(members, (a, b) => groups[a] !== undefined && groups[a] === groups[b]);
+  const areCopies = (a: number, b: number): boolean => groups[a] !== undefined && groups[a] === groups[b];
+  const run = new AlignmentRun(members, areCopies);
   // Alone, an article has nothing to be compared with: its sentences are told apart by their words only.
   const fuzzy = members.length > 1;
   members.forEach((member, index) => {
@@ -53,6 +55,10 @@ export function alignSentences(
     }
     run.omitted += Math.max(0, member.clean.sentences.length - limit);
   });
+  const isNegated = ({ places: [{ sentence }] }: StoryUnit): boolean =>
+    wordsOfSentence(members[sentence.member].clean, sentence.index).negated;
+  const mayUnite = (a: StoryUnit, b: StoryUnit): boolean => isNegated(a) === isNegated(b);
+  for (const member of uniteDamaged(run.units, { compared, areCopies, mayUnite })) run.newSentences[member]--;
   return {
     units: run.units.filter((unit) => unit.places.length > 0),
     newSentences: run.newSentences,

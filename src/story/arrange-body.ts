@@ -16,12 +16,14 @@ interface Block {
 
 /** Additions up to this many sentences stand at their place; longer ones follow the text, as their outlet wrote them. */
 const INLINE_SENTENCES = 4;
+/** Paragraphs that may lie between what stands before and what stands after an addition in its own article. */
+const INLINE_GAP = 4;
 const PARAGRAPH_SENTENCES = 5;
 
 /**
  * Puts the units in reading order: the base article as it runs; what another article adds after the paragraph that
- * holds the sentence before it there, when it is short, else behind everything, in story order. Each unit once.
- * O(places).
+ * holds the sentence before it there, when it is short and the text goes on there as in its article, else behind everything, in
+ * story order. Each unit once. O(places).
  */
 export function arrangeBody(units: readonly SupportedUnit[], members: number, base: number): ArrangedUnit[] {
   const text = new BodyText();
@@ -64,8 +66,8 @@ function addMember(text: BodyText, own: readonly MemberUnit[]): void {
   const flush = (following: Block | undefined): void => {
     if (run.length === 0) return;
     const blocks = splitParagraphs(run);
-    const at = anchor ?? following;
-    if (at && run.length <= INLINE_SENTENCES) text.insertAfter(at, blocks);
+    const fits = run.length <= INLINE_SENTENCES && following !== undefined;
+    if (fits && text.goesOn(anchor, following)) text.insertAfter(anchor ?? following, blocks);
     else text.append(blocks);
     run = [];
   };
@@ -105,6 +107,18 @@ class BodyText {
 
   blockOf(unit: SupportedUnit): Block | undefined {
     return this.blocks.get(unit);
+  }
+
+  /** Whether a paragraph comes with or soon after another, or, with no other, first. */
+  goesOn(from: Block | undefined, to: Block): boolean {
+    if (!from) return to === this.head.next;
+    let block: Block | undefined = from;
+    for (let steps = 0; block && steps <= INLINE_GAP; steps++, block = block.next) {
+      if (block === to) return true;
+      // What was put in here counts as one.
+      block = block.tail ?? block;
+    }
+    return false;
   }
 
   append(paragraphs: readonly SupportedUnit[][]): void {

@@ -28,6 +28,14 @@ const FURNITURE: readonly RegExp[] = [
   /^(tags?|topics?|keywords|category|categories|filed under|source|sources)\s*:/i,
   /^(to (continue|read)|already a (subscriber|member)|you have reached|support (our|independent) journalism)\b.{0,160}$/i,
   /^https?:\/\/\S+$/i,
+  /^(have|got) (something|a (story|tip|question|comment|correction))\b.{0,40}\b(us|article|story)\b.{0,40}\?$/i,
+  /^let us know[.!]?$/i,
+  /^subscribe (today|now|here|to|for)\b.{0,160}$/i,
+  /\bmay not be (published|reproduced|reprinted)\b.{0,60}\b(rewritten|redistributed|permission|consent)\b/i,
+  /^(enlarge|hide|toggle) (this image|caption)\b/i,
+  /^slideshow\b.{0,20}$/i,
+  /^(want|get) the (best|latest|news) (from|of)\b.{0,80}\binbox\b.{0,20}$/i,
+  /^.{2,160}\bcontributed (reporting|to this (report|article|story))\b.{0,40}$/i,
 ];
 
 /** True when the line is page furniture by a fixed pattern, or holds no word at all. */

@@ -64,7 +64,7 @@ function takeCredits(sentences: readonly Sentence[]): Credited {
   if (first === undefined) return { sentences };
   const opening = splitOpening(first.text);
   let body = sentences.slice(1);
-  if (opening.rest !== '') body = [{ ...first, text: opening.rest }, ...body];
+  if (opening.rest !== '' && !isFurniture(opening.rest)) body = [{ ...first, text: opening.rest }, ...body];
   const last = body.at(-1);
   const closing = last === undefined || body.length < 2 ? undefined : findAgencyCredit(last.text);
   if (closing !== undefined) body = body.slice(0, -1);

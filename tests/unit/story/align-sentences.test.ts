@@ -98,6 +98,38 @@ describe('aligning sentences', () => {
     expect(document.body.map(({ paragraph }) => paragraph)).toEqual([0, 1, 2, 3, 4, 4, 4, 4, 4]);
   });
 
+  test('an addition stands where the text goes on as in its article, else behind the text', () => {
+    const lead = 'Harwick counted what the night had cost it.';
+    const rest = 'Insurers have opened an office in the market hall.';
+    const document = story([
+      member({ id: 'a', text: [[FLOOD], [COUNCIL], [SCHOOL]] }),
+      // Cut short, then gone on with.
+      member({ id: 'b', text: [[FLOOD], [rest]], hour: 1 }),
+      // Told in its own way, with one sentence in common.
+      member({ id: 'c', text: [[lead], [COUNCIL], [MAYOR]], hour: 2 }),
+    ]);
+    expect(bodyTexts(document)).toEqual([FLOOD, COUNCIL, SCHOOL, rest, lead, MAYOR]);
+  });
+
+  test('a sentence damaged beyond its words is the one at its place in another copy', () => {
+    const [said, damaged] = ['The mayor agreed.', 'Teh mayor agred.'];
+    const texts = [FLOOD, COUNCIL, SCHOOL, MAYOR];
+    const copy = (id: string, hour: number, sentence: string) =>
+      member({ id, hour, text: [...texts.slice(0, 2), sentence, ...texts.slice(2)].map((text) => [text]) });
+    const document = story([copy('a', 0, said), copy('b', 1, damaged), copy('c', 2, said)]);
+    expect(bodyTexts(document)).toEqual([FLOOD, COUNCIL, said, SCHOOL, MAYOR]);
+    expect(document.body[2]).toMatchObject({
+      support: ['a', 'b', 'c'],
+      variants: [{ text: damaged, articleIds: ['b'] }],
+    });
+    expect(document.articles.map(({ newSentences }) => newSentences)).toEqual([5, 0, 0]);
+    // Another sentence at that place is another sentence, and so is a denial.
+    for (const other of ['Buses run again.', 'The mayor never agreed.']) {
+      const two = story([copy('a', 0, said), copy('b', 1, other)]);
+      expect(bodyTexts(two)).toEqual(expect.arrayContaining([said, other]));
+    }
+  });
+
   test('text without spaces between words is aligned too', () => {
     const first = '周日凌晨，奥拉河上唯一的一座桥被洪水冲垮，当地政府已经关闭了所有通往山谷的道路。';
     const second = '周日凌晨，奥拉河上唯一的一座桥梁被洪水冲垮，当地政府现已关闭了所有通往山谷的道路。';

@@ -58,14 +58,30 @@ describe('cleanArticle', () => {
     'Updated 5 May 2020 10:15',
     'Follow us on Twitter',
     'https://harbour.example/pier',
+    'Got a story for us about this article?',
+    'Let us know.',
+    'Subscribe today to read every page of the Harbour Post on your telephone, tablet and kitchen table.',
+    'These pages may not be reproduced, broadcast or redistributed.',
+    'Enlarge this image',
+    'Want the best of the Harbour Post in your inbox?',
+    'Tom Reed and the Coast Agency contributed to this report.',
   ])('drops the furniture %j', (line) => {
     expect(texts({ text: `${line}\nThe pier closed on Monday.` })).toEqual(['The pier closed on Monday.']);
+  });
+
+  it('drops furniture behind a dateline too', () => {
+    expect(texts({ text: 'OSLO (Reuters) - Advertisement\n\nThe pier closed on Monday.' })).toEqual([
+      'The pier closed on Monday.',
+    ]);
   });
 
   it.each([
     'Share prices fell by four percent after the pier had closed and investors asked for their money back.',
     'By Monday the pier had closed. It stays closed.',
     'Reading more than one book a week is rare.',
+    'Rust contributed to the collapse of the pier.',
+    'Minutes of the inquiry may not be published before Monday, the judge said.',
+    'Let us know when the pier is open, the harbour master had said.',
   ])('keeps the sentence %j', (line) => {
     expect(texts({ text: line }).join(' ')).toBe(line);
   });
