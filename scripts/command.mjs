@@ -15,6 +15,7 @@ const COMMANDS = {
   ingest: () => false,
   backup: () => false,
   restore: () => false,
+  recluster: () => true,
   demo: (args) => !args.some((arg) => arg.startsWith('--url')),
 };
 

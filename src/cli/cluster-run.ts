@@ -62,7 +62,7 @@ export function clusterRows(rows: readonly ClusterRow[], options: ClusterOptions
 }
 
 /** Posts everything and waits until all of it is placed; returns each row's ordinal. */
-async function postRows(
+export async function postRows(
   pipeline: ThrowAwayPipeline,
   rows: readonly ClusterRow[],
   report: (posted: number, waiting: number) => void,

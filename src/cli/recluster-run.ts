@@ -1,0 +1,102 @@
+import { changeSettings } from '../pipeline/change-settings';
+import { toChunks } from '../queue/producer';
+import type { TypedQueue } from '../queue/queues';
+import { readConstraintsHead } from '../store/constraints';
+import { ledgerKeys } from '../store/keys';
+import { type LedgerStoryWithMembers, readPlacements, readStories } from '../store/ledger';
+import { readSettings } from '../store/settings';
+import type { Store } from '../store/store';
+import { newStoryId } from '../store/story-id';
+import { type Applied, applyRegroupings } from './recluster-apply';
+import { planRecluster, type ReclusterPlan } from './recluster-plan';
+import {
+  clusterShadow,
+  type NewThresholds,
+  readAllConstraints,
+  type ShadowOptions,
+} from './recluster-shadow';
+
+export interface ReclusterOptions extends ShadowOptions {
+  /** Carries the plan out; otherwise nothing is written. */
+  readonly apply: boolean;
+  /** Least agreement (adjusted Rand index) with the stories there are at which a plan is carried out. */
+  readonly leastAgreement: number;
+}
+
+export interface Reclustered {
+  readonly plan: ReclusterPlan;
+  /** Absent where nothing was to be carried out. */
+  readonly applied?: Applied;
+}
+
+const READ_AT_ONCE = 200;
+
+/**
+ * Clusters a collection anew beside the running service, compares the outcome with the stories there are, and, when asked to, changes
+ * these to it. The thresholds become those of the collection, so that what comes in later is decided by the same.
+ *
+ * @throws Error when the outcome agrees too little with what there is to be carried out.
+ */
+export async function reclusterCollection(
+  store: Store,
+  queue: TypedQueue<'stories'>,
+  collection: string,
+  options: ReclusterOptions,
+): Promise<Reclustered> {
+  const present = (await readSettings(store, collection)).thresholds ?? {};
+  const { merge = present.merge, review = present.review } = options.thresholds;
+  const thresholds: NewThresholds = {
+    ...(merge !== undefined && { merge }),
+    ...(review !== undefined && { review }),
+  };
+  const shadow = await clusterShadow(store, collection, { ...options, thresholds });
+  const preview = await makePlan(store, collection, shadow);
+  if (!options.apply) return { plan: preview };
+  if (preview.agreement < options.leastAgreement)
+    throw new Error(
+      `The new stories agree with the present ones by ${preview.agreement.toFixed(3)} only, and at least ${options.leastAgreement} was asked for: nothing was changed`,
+    );
+  await setThresholds(store, collection, thresholds);
+  // Before all else is read: a decision made after it shows at the commit.
+  const { version } = await readConstraintsHead(store, collection);
+  const plan = await makePlan(store, collection, shadow);
+  return { plan, applied: await applyRegroupings(store, queue, collection, plan.regroupings, version) };
+}
+
+async function makePlan(
+  store: Store,
+  collection: string,
+  { clusters }: Awaited<ReturnType<typeof clusterShadow>>,
+): Promise<ReclusterPlan> {
+  const constraints = await readAllConstraints(store, collection);
+  return planRecluster(await readActiveStories(store, collection), clusters, constraints, newStoryId);
+}
+
+/** All stories that have articles, whole: some 300 bytes an article. */
+async function readActiveStories(store: Store, collection: string): Promise<LedgerStoryWithMembers[]> {
+  const ordinals = (await store.redis.zrange(ledgerKeys(collection).arrivals, '0', '-1')).map(Number);
+  const ids = new Set<string>();
+  for (const chunk of toChunks(ordinals, READ_AT_ONCE))
+    for (const { storyId } of await readPlacements(store, collection, chunk))
+      if (storyId !== undefined) ids.add(storyId);
+  const stories: LedgerStoryWithMembers[] = [];
+  for (const chunk of toChunks([...ids], READ_AT_ONCE))
+    for (const story of await readStories(store, collection, chunk))
+      if (story?.status === 'active') stories.push(story);
+  return stories;
+}
+
+async function setThresholds(store: Store, collection: string, thresholds: NewThresholds): Promise<void> {
+  const { revision, ...before } = await readSettings(store, collection);
+  const actor = { id: 'recluster', name: 'npm run recluster' };
+  if (JSON.stringify(before.thresholds ?? {}) === JSON.stringify(thresholds)) return;
+  const settings = { ...before, thresholds };
+  const set = await changeSettings({ store }, collection, {
+    settings,
+    revision,
+    actor,
+    reason: 'clustered anew',
+  });
+  if (!set)
+    throw new Error('Somebody else has changed the settings meanwhile: nothing was changed; run it again');
+}
