@@ -84,10 +84,11 @@ export function getStoryVersions(deps: ApiDeps): Handler {
     if (versions.length === 0 && cursor === undefined && !(await readDocument(deps, collection, id))) {
       throw storyNotFound(id, collection);
     }
-    const items = versions.map(({ version, at, change }) => ({
+    const items = versions.map(({ version, at, change, events = [] }) => ({
       version,
       at: new Date(at).toISOString(),
       change,
+      events,
     }));
     const oldest = versions.at(-1)?.version ?? 1;
     res.json({ items, nextCursor: oldest > 1 ? String(oldest) : null });

@@ -101,7 +101,22 @@ const summary = storySchema
 export const storyListSchema = page(summary);
 export const storyArticlesSchema = page(storyArticle);
 export const storyVersionsSchema = page(
-  z.object({ version: z.number().int(), at: time, change: z.looseObject({}) }),
+  z.object({
+    version: z.number().int(),
+    at: time,
+    change: z.looseObject({}),
+    events: z.array(
+      z.looseObject({
+        type: z.string(),
+        from: z.union([z.string(), z.array(z.string())]).optional(),
+        into: z.union([z.string(), z.array(z.string())]).optional(),
+        articleStories: z
+          .record(z.string(), z.string())
+          .optional()
+          .describe('Of a split: article → the story it went to'),
+      }),
+    ),
+  }),
 );
 
 export const eventSchema = z

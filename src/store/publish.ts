@@ -8,7 +8,7 @@ import { ledgerKeys } from './keys';
 import { execPipeline } from './pipeline';
 import { longestPauseMs, settleMs } from './settle-time';
 import type { Store } from './store';
-import type { StoryVersion } from './story-documents';
+import type { StoryVersion, VersionEvent } from './story-documents';
 import { summarise } from './story-list';
 
 /** The kinds of event about one story that publishing it gives rise to. */
@@ -90,6 +90,7 @@ function publicationArgs(store: Store, publication: Publication): RedisValue[] {
   const at = Date.parse(story.updatedAt ?? '') || store.clock();
   const version: StoryVersion = {
     ...{ version: story.version, ledgerVersion, at, change },
+    events: publication.events.map(toVersionEvent),
     ...(rules ? { rules } : {}),
     ...(story.related.length > 0 ? { related: story.related } : {}),
   };
@@ -122,6 +123,17 @@ function publicationArgs(store: Store, publication: Publication): RedisValue[] {
     publication.unrelated.length,
     ...publication.unrelated,
   ];
+}
+
+function toVersionEvent({ type, change }: Publication['events'][number]): VersionEvent {
+  const { from, into, articleStories, withdrawn } = change;
+  return {
+    type,
+    ...(from === undefined ? {} : { from }),
+    ...(into === undefined ? {} : { into }),
+    ...(articleStories ? { articleStories } : {}),
+    ...(withdrawn ? { withdrawn } : {}),
+  };
 }
 
 function settlementArgs(store: Store, settlement: Settlement): RedisValue[] {

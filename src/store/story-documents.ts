@@ -5,6 +5,7 @@ import { decodeJson } from './document-codec';
 import { ledgerKeys } from './keys';
 import { readStoryHeads } from './ledger';
 import { execPipeline } from './pipeline';
+import type { EventChange } from './publish';
 import type { Store } from './store';
 
 /** What a client gets who asks for a story by id. */
@@ -15,6 +16,9 @@ export type StoryDocument =
   /** The ledger has it, its first document is still to come. */
   | { readonly kind: 'unpublished' };
 
+/** An event of a version: what it says beyond the change of the document. */
+export type VersionEvent = { readonly type: string } & Omit<EventChange, keyof StoryChange>;
+
 /** One published version of a story. */
 export interface StoryVersion {
   readonly version: number;
@@ -22,6 +26,8 @@ export interface StoryVersion {
   readonly ledgerVersion: number;
   readonly at: number;
   readonly change: StoryChange;
+  /** The events that told of it, with the stories that were merged or split and the articles that were withdrawn. */
+  readonly events?: readonly VersionEvent[];
   /** What its fields were chosen by, with the articles pinned then; absent where that were the rules of the service. */
   readonly rules?: StoryRules;
   readonly related?: readonly RelatedStory[];

@@ -83,6 +83,15 @@ test('a split tells which article went where', async () => {
       into: ['st_a', 'st_b'],
       articleStories: { [WIRE_DAY[1].id!]: 'st_b', [WIRE_DAY[2].id!]: 'st_b' },
     });
+    const [version] = await readStoryVersions(stage.pipeline.store, COLLECTION, 'st_a', { limit: 1 });
+    expect(version.events).toEqual([
+      {
+        type: 'story.split',
+        from: 'st_a',
+        into: ['st_a', 'st_b'],
+        articleStories: { [WIRE_DAY[1].id!]: 'st_b', [WIRE_DAY[2].id!]: 'st_b' },
+      },
+    ]);
     await finish(stage);
   });
 });

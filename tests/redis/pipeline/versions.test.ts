@@ -14,7 +14,7 @@ jest.setTimeout(60_000);
 async function readTold({ store }: TestPipeline): Promise<CanonicalStory[]> {
   const events = await readEvents(store, COLLECTION, '0-0', 10_000);
   return events.flatMap(({ type, data }) =>
-    type.startsWith('story.') ? [data.story as unknown as CanonicalStory] : [],
+    type.startsWith('story.') ? [data.story as CanonicalStory] : [],
   );
 }
 
