@@ -1,5 +1,6 @@
 import type { Queue } from 'bullmq';
 import type { Logger } from '../src/logging';
+import { reassessReviews } from '../src/pipeline/reassess-reviews';
 import { enqueueStories, toChunks } from '../src/queue/producer';
 import type { TypedQueue } from '../src/queue/queues';
 import { forgetExpired } from '../src/store/retention';
@@ -9,8 +10,9 @@ import { tryAlone } from './articles';
 import type { WorkerDeps } from './deps';
 
 /**
- * Finds what lost its job, and removes what is past retention. Lost is what has waited for longer than the grace time and since before the
- * oldest job still waiting: a deep queue is left alone, and whatever a dying process dropped comes back.
+ * Finds what lost its job, removes what is past retention, and brings the review queue in line with changed thresholds. Lost is what has
+ * waited for longer than the grace time and since before the oldest job still waiting: a deep queue is left alone, and whatever a dying
+ * process dropped comes back.
  */
 export async function processUpkeep(deps: WorkerDeps): Promise<void> {
   const { store } = deps.pipeline;
@@ -42,6 +44,8 @@ export async function processUpkeep(deps: WorkerDeps): Promise<void> {
       );
     }
     while (await forgetExpired(store, collection));
+    const looked = await reassessReviews(deps.pipeline, collection);
+    if (looked > 0) deps.log.info({ collection, stories: looked }, 'looked at again by other thresholds');
   }
 }
 

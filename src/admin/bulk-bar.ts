@@ -1,40 +1,51 @@
-import { decide } from './decide';
-import { confirmDialog } from './dialog';
+import { BulkDialog, type BulkItem } from './bulk-dialog';
+import { MAX_CHOSEN } from './chosen';
+import { openDialog } from './dialog';
 import { html, type View } from './html';
 import { useKeys } from './keys';
-import { goTo } from './location';
-import { count } from './show';
-import type { StorySummary } from './wire';
+
+/** Something to do with all that is chosen. */
+export interface BulkAction {
+  readonly key: string;
+  readonly name: string;
+  readonly does: string;
+  /** In the past tense, with the number: `Merged 3 stories`. */
+  readonly done: string;
+  readonly items: readonly BulkItem[];
+}
 
 interface BulkProps {
-  readonly stories: readonly StorySummary[];
+  readonly chosen: number;
+  readonly actions: readonly BulkAction[];
   readonly clear: () => void;
+  /** Shows the outcome at once; answers how to take that back. */
+  readonly apply: (name: string) => () => void;
   readonly refresh: () => void;
 }
 
-/** Merges the selected stories into the largest of them, after a second look. */
-export function BulkBar({ stories, clear, refresh }: BulkProps): View {
-  const [into, ...from] = stories.toSorted((a, b) => b.counts.articles - a.counts.articles);
-  const articles = from.reduce((sum, { counts }) => sum + counts.articles, 0);
-  const merge = (): void => {
-    if (!into || from.length === 0) return;
-    const text = `${count(from.length, 'story', 'stories')} with ${count(articles, 'article', 'articles')} will become part of “${into.title.text}”. This can be undone.`;
-    confirmDialog(`Merge ${stories.length} stories?`, text, 'Merge', () => {
-      const ref = ({ id, version }: StorySummary) => ({ id, version });
-      const settled = (): void => {
-        clear();
-        refresh();
-      };
-      void decide(
-        { type: 'merge', into: ref(into), from: from.map(ref) },
-        { done: `Merged ${stories.length} stories`, settled, refused: refresh },
-      ).then(() => goTo('stories', into.id));
-    });
+/** What can be done with the rows that are chosen, each after a look at what it would change. */
+export function BulkBar({ chosen, actions, clear, apply, refresh }: BulkProps): View {
+  const start = ({ name, done, items }: BulkAction): void => {
+    if (items.length === 0 || items.length > MAX_CHOSEN) return;
+    const leave = (): void => {
+      clear();
+      refresh();
+    };
+    openDialog(
+      (close) =>
+        html`<${BulkDialog} name=${name} chosen=${chosen} done=${done} items=${items} apply=${() => apply(name)} settled=${leave} refresh=${refresh} onClose=${close} />`,
+    );
   };
-  useKeys('Selected stories', 'selection', [{ key: 'm', does: 'Merge the selected stories', run: merge }]);
-  return html`<div class="bulk" role="group" aria-label="Selected stories">
-    <span>${stories.length} selected</span>
-    <button onClick=${merge} disabled=${from.length === 0}>Merge <kbd>m</kbd></button>
-    <button onClick=${clear}>Clear</button>
+  useKeys('Selected', 'selection', [
+    ...actions.map((action) => ({ key: action.key, does: action.does, run: () => start(action) })),
+    { key: 'Escape', does: 'Select nothing', run: clear },
+  ]);
+  return html`<div class="bulk" role="group" aria-label="Selected">
+    <span>${chosen} selected</span>
+    ${actions.map(
+      (action) =>
+        html`<button onClick=${() => start(action)} disabled=${action.items.length === 0 || action.items.length > MAX_CHOSEN}>${action.name} <kbd>${action.key}</kbd></button>`,
+    )}
+    <button onClick=${clear} aria-label="Select nothing">×</button>
   </div>`;
 }

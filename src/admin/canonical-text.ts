@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
+import type { BodySentence as Sentence, CanonicalStory as Story } from '../story/canonical-story';
 import { html, type View } from './html';
 import { count, showFullTime, showTime } from './show';
 import type { Outlets } from './story-data';
-import type { Sentence, Story } from './wire';
 
 /** The text of the story; each sentence tells who carries it, on hover, tap and focus. */
 export function CanonicalText({ story, outlets }: { story: Story; outlets: Outlets }): View {

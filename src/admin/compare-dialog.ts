@@ -19,7 +19,7 @@ export function CompareDialog({ a, b, onClose }: { a: string; b: string; onClose
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}
     ${
       found &&
-      html`<p><span class="tag">${found.level}</span> ${showPercent(found.probability)} sure that they are one story</p>
+      html`<${Verdict} found=${found} />
       <div class="compare" role="table" aria-label="Sentences of both articles">
         <div role="row" class="heads">${showHead(found.a)}${showHead(found.b)}</div>
         ${found.rows.map(
@@ -32,6 +32,18 @@ export function CompareDialog({ a, b, onClose }: { a: string; b: string; onClose
     }
     <div class="choices"><button autofocus onClick=${onClose}>Close</button></div>
   </${Dialog}>`;
+}
+
+/** How sure the service is, and whether that is what was decided by or was only worked out now. */
+function Verdict({ found }: { found: Comparison }): View {
+  const { level, probability, recorded } = found;
+  const sure = `${showPercent(recorded?.probability ?? probability)} sure that they are one story`;
+  if (!recorded)
+    return html`<p><span class="tag">${level}</span> ${sure} <span class="tag">compared just now</span>
+      <span class="note">These two were not compared when they came in; the evidence is of the two alone.</span></p>`;
+  const differs = Math.abs(recorded.probability - probability) >= 0.01;
+  return html`<p><span class="tag">${level}</span> ${sure} <span class="tag">recorded when it came in</span>
+    ${differs && html`<span class="note">Worked out now among ${recorded.among} articles it was likest to, the evidence below gives ${showPercent(probability)}.</span>`}</p>`;
 }
 
 const showHead = ({ title, source, publishedAt }: ComparedArticle): View =>

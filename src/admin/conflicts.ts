@@ -1,6 +1,6 @@
+import type { CanonicalStory as Story } from '../story/canonical-story';
 import { html, type View } from './html';
 import type { Outlets } from './story-data';
-import type { Story } from './wire';
 
 /** Where the articles differ: each value beside who gives it. */
 export function Conflicts({ story, outlets }: { story: Story; outlets: Outlets }): View {

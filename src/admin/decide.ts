@@ -1,5 +1,6 @@
 import { ApiError, request, withQuery } from './api';
 import { explainProblem } from './collision';
+import { withReason } from './reasons';
 import { say } from './toasts';
 import type { DecisionAnswer } from './wire';
 
@@ -17,52 +18,82 @@ export interface Deciding {
   readonly refused?: () => void;
 }
 
-/** The decisions of this page that can be taken back with `u`, newest last. */
-const mine: { readonly id: string; readonly settled: Deciding['settled'] }[] = [];
+/** Decisions of this page that `u` takes back together, oldest first. */
+interface Undoable {
+  readonly ids: readonly string[];
+  readonly settled: Deciding['settled'];
+}
 
-/** Sends a decision. Its outcome shows at once; a refusal is explained, and offers what can be done about it. */
-export async function decide(body: DecisionRequest, deciding: Deciding): Promise<void> {
+/** Newest last. */
+let mine: readonly Undoable[] = [];
+
+/** Remembers decisions just made, and says so with the way back. */
+export function offerUndo(done: string, undoable: Undoable): void {
+  mine = [...mine, undoable];
+  say(`${done}.`, { name: 'Undo (u)', run: () => void undoAll(undoable) });
+}
+
+/** Sends a decision, with a reason if one is to be given. Its outcome shows at once; a refusal is explained, with what can be done. */
+export function decide(body: DecisionRequest, deciding: Deciding, why = false): void {
+  withReason(deciding.done, why, (extra) => void send({ ...body, ...extra }, deciding));
+}
+
+async function send(body: DecisionRequest, deciding: Deciding): Promise<void> {
   const takeBack = deciding.apply?.();
   const hide = say(`${deciding.done} …`);
   try {
     const answer = await request<DecisionAnswer>('POST', withQuery('/admin/api/decisions'), body);
     hide();
-    mine.push({ id: answer.decision.id, settled: deciding.settled });
-    say(`${deciding.done}.`, {
-      name: 'Undo (u)',
-      run: () => void undo(answer.decision.id, deciding.settled),
-    });
+    offerUndo(deciding.done, { ids: [answer.decision.id], settled: deciding.settled });
     deciding.settled(answer);
   } catch (error) {
     hide();
     takeBack?.();
     deciding.refused?.();
-    explainProblem(error, (retry) => void decide({ ...body, ...retry }, deciding));
+    explainProblem(error, (retry) => void send({ ...body, ...retry }, deciding));
   }
 }
 
-/** Takes a decision back, by whomever it was made. */
-export async function undo(id: string, settled: Deciding['settled'], extra: object = {}): Promise<void> {
+/** Takes a decision back, by whomever it was made; `extra` names later ones to take back with it, and a reason. */
+export async function undo(
+  id: string,
+  settled: Deciding['settled'],
+  extra: Readonly<Record<string, unknown>> = {},
+): Promise<boolean> {
+  const hide = say('Taking back …');
   try {
     const path = withQuery(`/admin/api/decisions/${encodeURIComponent(id)}/undo`);
     const answer = await request<DecisionAnswer>('POST', path, extra);
-    const at = mine.findIndex((decision) => decision.id === id);
-    if (at >= 0) mine.splice(at, 1);
+    hide();
+    forget(id);
     const run = (): void => void undo(answer.decision.id, settled);
     say('Taken back.', { name: 'Do it again', run });
     settled(answer);
+    return true;
   } catch (error) {
-    if (error instanceof ApiError && error.is('already-undone')) {
-      const at = mine.findIndex((decision) => decision.id === id);
-      if (at >= 0) mine.splice(at, 1);
-    }
-    explainProblem(error, (retry) => void undo(id, settled, retry));
+    hide();
+    if (error instanceof ApiError && error.is('already-undone')) forget(id);
+    explainProblem(error, (retry) => void undo(id, settled, { ...extra, ...retry }));
+    return false;
   }
 }
 
-/** Takes back the newest decision made in this page. */
+/** Newest first, since later ones may stand on earlier ones; ends at the first that cannot be taken back. */
+async function undoAll({ ids, settled }: Undoable): Promise<void> {
+  for (const id of ids.toReversed()) if (!(await undo(id, settled))) return;
+}
+
+function forget(id: string): void {
+  mine = mine.flatMap((one) => {
+    const ids = one.ids.filter((other) => other !== id);
+    return ids.length === 0 ? [] : [{ ...one, ids }];
+  });
+}
+
+/** Takes back the newest decision made in this page, or the newest ones that were made together. */
 export function undoLast(): void {
   const last = mine.at(-1);
-  if (last) void undo(last.id, last.settled);
-  else say('Nothing was decided here yet. Decisions of others are undone from the story’s history.');
+  if (last) void undoAll(last);
+  else
+    say('Nothing was decided here yet. Decisions of others are undone from the story’s history or the log.');
 }

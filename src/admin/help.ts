@@ -5,6 +5,7 @@ import { listKeys } from './keys';
 /** All keys that do something where the reviewer is now. */
 export function HelpDialog({ onClose }: { onClose: () => void }): View {
   return html`<${Dialog} title="Keys" onClose=${onClose}>
+    <p class="note"><kbd>Shift</kbd> with the key of a decision asks why first; <kbd>y</kbd> has every decision ask.</p>
     ${listKeys()
       .filter(({ actions }) => actions.length > 0)
       .map(

@@ -5,7 +5,10 @@ export interface KeyAction {
   /** As `KeyboardEvent.key`, such as `j` or `Enter`. */
   readonly key: string;
   readonly does: string;
-  readonly run: () => void;
+  /** `why` is true when a reason is to be asked for. */
+  readonly run: (why?: boolean) => void;
+  /** A decision: with Shift its reason is asked for first. */
+  readonly takesReason?: boolean;
   /** Keys that do the same and are not listed. */
   readonly also?: readonly string[];
 }
@@ -45,22 +48,31 @@ export function listKeys(): readonly Scope[] {
   });
 }
 
+function findAction(pressed: string, takesReason = false): KeyAction | undefined {
+  for (const { actions } of scopes) {
+    const action = actions.find(({ key, also }) => key === pressed || also?.includes(pressed));
+    if (action && (!takesReason || action.takesReason)) return action;
+  }
+  return undefined;
+}
+
 /** Listens for keys, outside of fields and open dialogs. */
 export function listenForKeys(): () => void {
   const onKey = (event: KeyboardEvent): void => {
     if (event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented) return;
     const target = event.target as HTMLElement;
-    if (target.closest('input, textarea, select, dialog')) return;
+    if (target.closest('input:not([type=checkbox]), textarea, select, dialog')) return;
     // Enter and space belong to the control that has the focus.
-    if ((event.key === 'Enter' || event.key === ' ') && target.closest('a, button, summary, [role=button]'))
+    if (
+      (event.key === 'Enter' || event.key === ' ') &&
+      target.closest('a, button, summary, input, [role=button]')
+    )
       return;
-    for (const { actions } of scopes) {
-      const action = actions.find(({ key, also }) => key === event.key || also?.includes(event.key));
-      if (!action) continue;
-      event.preventDefault();
-      action.run();
-      return;
-    }
+    const found =
+      findAction(event.key) ?? (event.shiftKey ? findAction(event.key.toLowerCase(), true) : undefined);
+    if (!found) return;
+    event.preventDefault();
+    found.run(event.shiftKey && found.takesReason === true);
   };
   addEventListener('keydown', onKey);
   return () => removeEventListener('keydown', onKey);

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { EVENT_TYPES } from '../event-types';
 import { withQuery } from './api';
 
 /** A change of a story, told as it happens. */
@@ -6,16 +7,6 @@ export interface LiveEvent {
   readonly type: string;
   readonly storyId: string | undefined;
 }
-
-const TYPES = [
-  'story.created',
-  'story.updated',
-  'story.merged',
-  'story.split',
-  'story.retracted',
-  'review.needed',
-  'review.decided',
-];
 
 const listeners = new Set<(event: LiveEvent) => void>();
 let source: EventSource | undefined;
@@ -29,7 +20,7 @@ export function startLive(): () => void {
   source = new EventSource(withQuery('/v1/events', { after: 'latest' }));
   source.onopen = () => setState('on');
   source.onerror = () => setState('lost');
-  for (const type of TYPES)
+  for (const type of EVENT_TYPES)
     source.addEventListener(type, (event) => tell(type, (event as MessageEvent<string>).data));
   return () => {
     source?.close();

@@ -1,6 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 
-const VIEWS = ['queue', 'stories', 'dashboard'] as const;
+const VIEWS = [
+  'queue',
+  'stories',
+  'dashboard',
+  'log',
+  'constraints',
+  'failures',
+  'settings',
+  'keys',
+] as const;
 export type ViewName = (typeof VIEWS)[number];
 
 /** Where the page is: `/admin/<view>/<id>`. */

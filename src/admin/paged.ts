@@ -10,31 +10,42 @@ export interface Paged<Item> {
   readonly isLoading: boolean;
   readonly hasMore: boolean;
   readonly readMore: () => void;
-  /** Reads the first page again, keeping what is shown until it is there. */
+  /** Reads the top again, keeping what is shown until it is there, and what was read below. */
   readonly refresh: () => void;
+  /** Leaves items out until the next answer; answers how to show them again. */
+  readonly hide: (ids: ReadonlySet<string>) => () => void;
 }
 
-/** Reads a cursor-paged list anew whenever `parameters` change; an answer that was overtaken is dropped. */
-export function usePaged<Item>(path: string, parameters: Readonly<Record<string, string>>): Paged<Item> {
+interface ListRequest<Item> {
+  readonly path: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly idOf: (item: Item) => string;
+}
+
+/** The most that one answer may hold: a page read anew covers as much of what is shown. */
+const MAX_LIMIT = 200;
+const FIRST_LIMIT = 50;
+
+/** Reads a cursor-paged list anew whenever its parameters change; an answer that was overtaken is dropped. */
+export function usePaged<Item>({ path, parameters, idOf }: ListRequest<Item>): Paged<Item> {
   const [page, setPage] = useState<Page<Item>>({ items: [], nextCursor: null });
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [problem, setProblem] = useState('');
   const [isLoading, setLoading] = useState(true);
   const asked = useRef<AbortController | undefined>(undefined);
   const query = JSON.stringify(parameters);
 
   const read = useCallback(
-    async (before?: Page<Item>): Promise<void> => {
+    async (limit: number, cursor: string | undefined, join: (answer: Page<Item>) => Page<Item>) => {
       asked.current?.abort();
       const controller = new AbortController();
       asked.current = controller;
       setLoading(true);
       try {
-        const cursor = before?.nextCursor ?? undefined;
-        const answer = await get<Page<Item>>(
-          withQuery(path, { ...JSON.parse(query), cursor }),
-          controller.signal,
-        );
-        setPage({ ...answer, items: [...(before?.items ?? []), ...answer.items] });
+        const all = { ...JSON.parse(query), limit: String(limit), cursor };
+        const answer = await get<Page<Item>>(withQuery(path, all), controller.signal);
+        setPage(join(answer));
+        if (cursor === undefined) setHidden(new Set());
         setProblem('');
         setLoading(false);
       } catch (error) {
@@ -46,33 +57,42 @@ export function usePaged<Item>(path: string, parameters: Readonly<Record<string,
     [path, query],
   );
   useEffect(() => {
-    void read();
+    void read(FIRST_LIMIT, undefined, (answer) => answer);
     return () => asked.current?.abort();
   }, [read]);
 
   const hasMore = page.nextCursor !== null;
-  return {
-    items: page.items,
-    total: page.total,
-    problem,
-    isLoading,
-    hasMore,
-    readMore: () => void (!isLoading && hasMore && read(page)),
-    refresh: () => void read(),
+  const readMore = (): void => {
+    // After a failure only when asked to: else it would be tried without end.
+    if (isLoading || problem !== '' || page.nextCursor === null) return;
+    void read(2 * FIRST_LIMIT, page.nextCursor, (answer) => append(page, answer, idOf));
   };
+  const refresh = (): void => {
+    const limit = Math.max(FIRST_LIMIT, Math.min(MAX_LIMIT, page.items.length));
+    void read(limit, undefined, (answer) => renew(page, answer, idOf));
+  };
+  const hide = (ids: ReadonlySet<string>): (() => void) => {
+    setHidden((before) => new Set([...before, ...ids]));
+    return () => setHidden((before) => new Set([...before].filter((id) => !ids.has(id))));
+  };
+  const items = hidden.size === 0 ? page.items : page.items.filter((item) => !hidden.has(idOf(item)));
+  return { items, total: page.total, problem, isLoading, hasMore, readMore, refresh, hide };
 }
 
-/** Calls `reach` when the element it is given comes near to being seen. */
-export function useReach(reach: () => void): (element: Element | null) => void {
-  const latest = useRef(reach);
-  latest.current = reach;
-  const observer = useRef<IntersectionObserver | undefined>(undefined);
-  return useCallback((element) => {
-    observer.current?.disconnect();
-    if (!element) return;
-    observer.current = new IntersectionObserver(([entry]) => entry?.isIntersecting && latest.current(), {
-      rootMargin: '400px',
-    });
-    observer.current.observe(element);
-  }, []);
+/** What changed place between two pages is listed once. */
+function append<Item>(before: Page<Item>, answer: Page<Item>, idOf: (item: Item) => string): Page<Item> {
+  const known = new Set(before.items.map(idOf));
+  return { ...answer, items: [...before.items, ...answer.items.filter((item) => !known.has(idOf(item)))] };
+}
+
+/**
+ * The fresh top of a list with what was read below it: whatever stood above the last item that both have, and is not in the answer, is no
+ * longer where it was.
+ */
+function renew<Item>(before: Page<Item>, answer: Page<Item>, idOf: (item: Item) => string): Page<Item> {
+  const fresh = new Set(answer.items.map(idOf));
+  const last = before.items.findLastIndex((item) => fresh.has(idOf(item)));
+  const below = last < 0 || answer.nextCursor === null ? [] : before.items.slice(last + 1);
+  if (below.length === 0) return answer;
+  return { ...answer, items: [...answer.items, ...below], nextCursor: before.nextCursor };
 }

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { CanonicalStory as Story } from '../story/canonical-story';
 import { get, withQuery } from './api';
 import { html, type View } from './html';
 import { followInside, pathOf } from './location';
 import { count, showPercent } from './show';
-import type { Story } from './wire';
 
 /** Stories of the same running subject, which are not merged. */
 export function Related({ story }: { story: Story }): View {

@@ -2,38 +2,40 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useKeys } from './keys';
 import { goTo, type ViewName } from './location';
 
-/** Moving through a list by keyboard. */
-export interface Cursor {
-  readonly current: string | undefined;
-  readonly move: (id: string) => void;
-}
-
-/** Keeps one row of a list current: `j` and `k` move, Enter opens; with a story open, moving opens the next. */
-export function useCursor(view: ViewName, ids: readonly string[], open: string | undefined): Cursor {
+/** Keeps one row of a list current: `j` and `k` move, Enter opens; with one open, moving opens the next. Answers the current one. */
+export function useCursor(
+  view: ViewName,
+  ids: readonly string[],
+  open: string | undefined,
+): string | undefined {
   const [current, setCurrent] = useState<string | undefined>(open);
   const list = useRef(ids);
   list.current = ids;
+  /** Where the current row was when it was last seen: a row that leaves the list makes place for the next. */
+  const at = useRef(-1);
+  const found = current === undefined ? -1 : ids.indexOf(current);
+  if (found >= 0) at.current = found;
   useEffect(() => {
     if (open !== undefined) setCurrent(open);
   }, [open]);
   const step = (by: number): void => {
-    const at = current === undefined ? -1 : list.current.indexOf(current);
-    const next = list.current[Math.max(0, Math.min(list.current.length - 1, at + by))];
+    const isGone = current !== undefined && !list.current.includes(current);
+    const from = isGone && by > 0 ? at.current - 1 : at.current;
+    const next = list.current[Math.max(0, Math.min(list.current.length - 1, from + by))];
     if (next === undefined) return;
     setCurrent(next);
-    document.querySelector(`[data-row="${CSS.escape(next)}"]`)?.scrollIntoView({ block: 'nearest' });
     if (open !== undefined) goTo(view, next);
   };
   useKeys('List', 'list', [
-    { key: 'j', does: 'Next story', run: () => step(1), also: ['ArrowDown'] },
-    { key: 'k', does: 'Story before', run: () => step(-1), also: ['ArrowUp'] },
+    { key: 'j', does: 'Next row', run: () => step(1), also: ['ArrowDown'] },
+    { key: 'k', does: 'Row before', run: () => step(-1), also: ['ArrowUp'] },
     {
       key: 'Enter',
-      does: 'Open the story',
+      does: 'Open the row',
       run: () => current !== undefined && goTo(view, current),
       also: ['o'],
     },
     { key: 'Escape', does: 'Back to the list', run: () => open !== undefined && goTo(view) },
   ]);
-  return { current, move: setCurrent };
+  return current;
 }

@@ -1,22 +1,30 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { Actor } from './api';
-import { collection } from './api';
+import { useEffect } from 'preact/hooks';
+import { type Actor, collection } from './api';
 import { undoLast } from './decide';
 import { openDialog } from './dialog';
 import { HelpDialog } from './help';
 import { html, type View } from './html';
 import { useKeys } from './keys';
+import { LazyView } from './lazy-view';
 import { useLiveState } from './live';
 import { followInside, goTo, pathOf, usePlace, type ViewName } from './location';
+import { toggleAsking } from './reasons';
 import { ReviewList } from './review-list';
 import { StoryList } from './story-list';
 import { StoryPage } from './story-page';
 
+/** The views in the order of their keys, 1 to 8. */
 const NAMES: Readonly<Record<ViewName, string>> = {
   queue: 'Queue',
   stories: 'Stories',
   dashboard: 'Dashboard',
+  log: 'Log',
+  constraints: 'Constraints',
+  failures: 'Failures',
+  settings: 'Settings',
+  keys: 'Keys',
 };
+const VIEWS = Object.keys(NAMES) as ViewName[];
 
 const LIVE_WORDS = { on: 'Live', lost: 'Reconnecting', off: 'Not live' } as const;
 
@@ -31,16 +39,20 @@ export function Shell({ actor, onLeave }: { actor: Actor; onLeave: () => void })
       run: () => openDialog((close) => html`<${HelpDialog} onClose=${close} />`),
     },
     { key: 'u', does: 'Undo the last decision made here', run: undoLast },
-    { key: '1', does: 'Go to the queue', run: () => goTo('queue') },
-    { key: '2', does: 'Go to the stories', run: () => goTo('stories') },
-    { key: '3', does: 'Go to the dashboard', run: () => goTo('dashboard') },
+    { key: 'y', does: 'Ask why with every decision, or no longer', run: toggleAsking },
+    ...VIEWS.map((name, i) => ({
+      key: String(i + 1),
+      does: `Go to: ${NAMES[name].toLowerCase()}`,
+      run: () => goTo(name),
+    })),
   ]);
   useEffect(() => {
     document.title = `${NAMES[view]} · Storyfold`;
   }, [view]);
+  const isStories = view === 'queue' || view === 'stories';
   return html`<header class="top">
       <strong class="brand">Storyfold</strong>
-      <nav aria-label="Views">${(Object.keys(NAMES) as ViewName[]).map(
+      <nav aria-label="Views">${VIEWS.map(
         (name) =>
           html`<a href=${pathOf(name)} onClick=${followInside(name)} aria-current=${name === view ? 'page' : undefined}>${NAMES[name]}</a>`,
       )}</nav>
@@ -51,23 +63,17 @@ export function Shell({ actor, onLeave }: { actor: Actor; onLeave: () => void })
         <button onClick=${onLeave}>Log out</button>
       </span>
     </header>
-    ${
-      view === 'dashboard'
-        ? html`<${LazyDashboard} />`
-        : html`<main class=${id === undefined ? 'panes' : 'panes open'}>
-      <section class="list" aria-label=${NAMES[view]}>
-        ${view === 'queue' ? html`<${ReviewList} selected=${id} />` : html`<${StoryList} selected=${id} />`}
-      </section>
-      <section class="story" aria-label="Story">
-        ${id === undefined ? html`<p class="empty">Choose a story: <kbd>j</kbd> and <kbd>k</kbd> move, <kbd>Enter</kbd> opens, <kbd>?</kbd> shows all keys.</p>` : html`<${StoryPage} key=${id} id=${id} view=${view} />`}
-      </section>
-    </main>`
-    }`;
+    ${isStories ? html`<${StoryPanes} view=${view} id=${id} />` : html`<${LazyView} key=${view} view=${view} id=${id} scopes=${actor.scopes} />`}`;
 }
 
-/** Charts are loaded only where they are shown. */
-function LazyDashboard(): View {
-  const [loaded, setLoaded] = useState<{ Dashboard: () => View }>();
-  useEffect(() => void import('./dashboard').then(setLoaded), []);
-  return loaded ? html`<${loaded.Dashboard} />` : html`<main class="dashboard" aria-busy="true"></main>`;
+/** A list, and beside it the story that is open. */
+function StoryPanes({ view, id }: { view: ViewName; id: string | undefined }): View {
+  return html`<main class=${id === undefined ? 'panes' : 'panes open'}>
+    <section class="list" aria-label=${NAMES[view]}>
+      ${view === 'queue' ? html`<${ReviewList} selected=${id} />` : html`<${StoryList} selected=${id} />`}
+    </section>
+    <section class="story" aria-label="Story">
+      ${id === undefined ? html`<p class="empty">Choose a story: <kbd>j</kbd> and <kbd>k</kbd> move, <kbd>Enter</kbd> opens, <kbd>?</kbd> shows all keys.</p>` : html`<${StoryPage} key=${id} id=${id} view=${view} />`}
+    </section>
+  </main>`;
 }

@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CanonicalStory as Story, StoryArticle } from '../story/canonical-story';
 import { ApiError, get, withQuery } from './api';
 import { useLive } from './live';
 import { goTo, type ViewName } from './location';
+import type { Change } from './optimistic';
 import { say } from './toasts';
-import type { ReviewDetail, Story, StoryArticle } from './wire';
+import type { ReviewDetail } from './wire';
 
 export interface StoryData {
   readonly story: Story | undefined;
@@ -11,19 +13,24 @@ export interface StoryData {
   readonly detail: ReviewDetail | undefined;
   readonly problem: string;
   readonly reload: () => void;
+  /** Shows a change that the service has not agreed to yet, until the next reading; answers how to take it back. */
+  readonly show: (change: Change) => () => void;
 }
 
 /** Reads a story and keeps it fresh as its events come. A story that was merged away leads to its survivor. */
 export function useStory(id: string, view: ViewName): StoryData {
   const [story, setStory] = useState<Story>();
   const [detail, setDetail] = useState<ReviewDetail>();
+  const [shownChange, setShownChange] = useState<{ readonly change: Change }>();
   const [problem, setProblem] = useState('');
   const serial = useRef(0);
   const load = async (): Promise<void> => {
     const asked = ++serial.current;
     const path = encodeURIComponent(id);
     // Read side by side: the text is shown without waiting for what concerns reviewers only.
-    const more = get<ReviewDetail>(withQuery(`/admin/api/stories/${path}`)).catch(() => undefined);
+    const more = get<ReviewDetail>(withQuery(`/admin/api/stories/${path}`, { brief: '1' })).catch(
+      () => undefined,
+    );
     try {
       const read = await get<Story>(withQuery(`/v1/stories/${path}`));
       if (asked !== serial.current) return;
@@ -33,6 +40,7 @@ export function useStory(id: string, view: ViewName): StoryData {
         return;
       }
       setStory(read);
+      setShownChange(undefined);
       setProblem('');
       const extra = await more;
       if (asked === serial.current && extra) setDetail(extra);
@@ -43,7 +51,13 @@ export function useStory(id: string, view: ViewName): StoryData {
   };
   useEffect(() => void load(), [id]);
   useLive((event) => event.storyId === id && void load(), [id]);
-  return { story, detail, problem, reload: () => void load() };
+  const shown = story && shownChange ? shownChange.change({ story, detail }) : { story, detail };
+  const show = (change: Change): (() => void) => {
+    const next = { change };
+    setShownChange(next);
+    return () => setShownChange((now) => (now === next ? undefined : now));
+  };
+  return { ...shown, problem, reload: () => void load(), show };
 }
 
 /** The outlets of articles, by article id. */

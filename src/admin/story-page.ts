@@ -1,11 +1,14 @@
 import { useMemo, useState } from 'preact/hooks';
+import type { CanonicalStory as Story } from '../story/canonical-story';
 import { CanonicalText } from './canonical-text';
 import { Cases } from './cases';
+import { CompareDialog } from './compare-dialog';
 import { Conflicts } from './conflicts';
 import { openDialog } from './dialog';
 import { html, type View } from './html';
 import { followInside, pathOf, type ViewName } from './location';
 import { Members } from './members';
+import { toggleAsking, useAsking } from './reasons';
 import { Related } from './related';
 import { count, showFullTime, showTime } from './show';
 import { type Selection, useStoryActions } from './story-actions';
@@ -13,7 +16,6 @@ import { outletsOf, type StoryData, useStory } from './story-data';
 import { Timeline } from './timeline';
 import { History } from './versions';
 import { WhyDialog } from './why-dialog';
-import type { Story } from './wire';
 
 /** One story with all a reviewer needs to judge it. */
 export function StoryPage({ id, view }: { id: string; view: ViewName }): View {
@@ -40,14 +42,12 @@ function LoadedStory({ story, data, view }: { story: Story; data: StoryData; vie
     const article = outlets.get(id);
     if (article) openDialog((close) => html`<${WhyDialog} article=${article} onClose=${close} />`);
   };
-  const selection: Selection = {
-    chosen,
-    choose,
-    clear: () => setChosen(new Set()),
-    current,
-    setCurrent,
-    explain,
+  const compare = (): void => {
+    const pair = pairToCompare(story, [...chosen], story.articles[current]?.id);
+    if (pair) openDialog((close) => html`<${CompareDialog} a=${pair[0]} b=${pair[1]} onClose=${close} />`);
   };
+  const clear = (): void => setChosen(new Set());
+  const selection: Selection = { chosen, choose, clear, current, setCurrent, explain, compare };
   const actions = useStoryActions(story, data, selection, view);
   const { detail } = data;
   return html`<article class="sheet">
@@ -55,16 +55,35 @@ function LoadedStory({ story, data, view }: { story: Story; data: StoryData; vie
     <${Head} story=${story} locked=${detail?.locked ?? false} />
     <div class="actions" role="toolbar" aria-label="Decisions">${actions.map(
       ({ key, name, run, disabled }) =>
-        html`<button onClick=${run} disabled=${disabled}>${name} <kbd>${key}</kbd></button>`,
-    )}</div>
+        html`<button onClick=${(event: MouseEvent) => run(event.shiftKey)} disabled=${disabled}>${name} <kbd>${key}</kbd></button>`,
+    )}<${AskReason} /></div>
     ${detail?.review && html`<${Cases} story=${story} review=${detail.review} reload=${data.reload} />`}
     ${text}
     <${Conflicts} story=${story} outlets=${outlets} />
-    <${Members} story=${story} chosen=${chosen} choose=${choose} current=${current} explain=${explain} />
+    <${Members} story=${story} pins=${detail?.pins} chosen=${chosen} choose=${choose} current=${current} explain=${explain} />
     ${timeline}
     <${Related} story=${story} />
     <${History} story=${story} decisions=${detail?.decisions ?? []} reload=${data.reload} />
   </article>`;
+}
+
+/** Two chosen articles; else the one pointed at beside the origin, or beside the one before it. */
+function pairToCompare(
+  { articles, origin }: Story,
+  chosen: readonly string[],
+  pointed: string | undefined,
+): readonly [string, string] | undefined {
+  if (chosen.length === 2) return [chosen[0], chosen[1]];
+  const own = chosen.length === 1 ? chosen[0] : (pointed ?? articles[1]?.id);
+  const other =
+    origin && origin.articleId !== own ? origin.articleId : articles.find(({ id }) => id !== own)?.id;
+  return own !== undefined && other !== undefined ? [own, other] : undefined;
+}
+
+/** Whether decisions ask why. */
+function AskReason(): View {
+  const asking = useAsking();
+  return html`<button class="asking" aria-pressed=${asking} onClick=${toggleAsking} title="Ask for a reason with every decision">Why? <kbd>y</kbd></button>`;
 }
 
 function Head({ story, locked }: { story: Story; locked: boolean }): View {

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CanonicalStory as Story } from '../story/canonical-story';
 import { get, withQuery } from './api';
 import { Dialog } from './dialog';
 import { html, type View } from './html';
 import { count } from './show';
-import type { Outside, Page, Story, StorySummary } from './wire';
+import type { Outside, Page, StorySummary } from './wire';
 
 interface PickerProps {
   readonly title: string;

@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { CanonicalStory as Story } from '../story/canonical-story';
 import { get, withQuery } from './api';
 import { undo } from './decide';
 import { html, type View } from './html';
+import { followInside, pathOf } from './location';
 import { count, showAge, showFullTime } from './show';
-import type { Decision, Page, Story, VersionEntry } from './wire';
+import { tellDecision } from './summary';
+import type { Decision, Page, VersionEntry } from './wire';
 
 interface HistoryProps {
   readonly story: Story;
@@ -20,7 +23,7 @@ export function History({ story, decisions, reload }: HistoryProps): View {
     ).then(setVersions, () => undefined);
   }, [story.id, story.version]);
   return html`<section class="part"><h2>History</h2>
-    ${decisions.length > 0 && html`<h3>Decisions</h3><ul class="plain decisions">${decisions.map((decision) => showDecision(decision, reload))}</ul>`}
+    ${decisions.length > 0 && html`<h3>Decisions</h3><ul class="plain decisions">${decisions.map((decision) => showDecision(decision, story.id, reload))}</ul>`}
     <h3>Versions</h3>
     <ol class="plain versions">${versions?.items.map(
       ({ version, at, change }) => html`<li key=${version}>
@@ -30,9 +33,10 @@ export function History({ story, decisions, reload }: HistoryProps): View {
   </section>`;
 }
 
-function showDecision({ id, actor, at, summary, reason, undoneBy }: Decision, reload: () => void): View {
+function showDecision(decision: Decision, storyId: string, reload: () => void): View {
+  const { id, actor, at, reason, undoneBy } = decision;
   return html`<li key=${id} class=${undoneBy ? 'undone' : ''}>
-    <span><strong dir="auto">${actor.name}</strong>, ${showAge(at)}: <span dir="auto">${summary}</span> ${reason && html`<q dir="auto">${reason}</q>`}</span>
+    <span><strong dir="auto">${actor.name}</strong>, ${showAge(at)}: <a href=${pathOf('log', id)} onClick=${followInside('log', id)} dir="auto">${tellDecision(decision, storyId)}</a> ${reason && html`<q dir="auto">${reason}</q>`}</span>
     ${undoneBy ? html`<small>taken back</small>` : html`<button onClick=${() => void undo(id, reload)}>Undo</button>`}
   </li>`;
 }

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { StoryArticle } from '../story/canonical-story';
 import { get, withQuery } from './api';
 import { Dialog } from './dialog';
 import { Waterfall } from './evidence';
 import { html, type View } from './html';
 import { showPercent } from './show';
-import type { ArticleAnswer, StoryArticle } from './wire';
+import type { ArticleAnswer } from './wire';
 
 /** Why an article is in its story: its strongest matches, each with what spoke for and against it. */
 export function WhyDialog({ article, onClose }: { article: StoryArticle; onClose: () => void }): View {

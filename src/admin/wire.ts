@@ -1,91 +1,18 @@
-/** The answers of the service, as far as the page reads them; docs/api.md has them whole. */
+import type { CanonicalStory, StoryCounts } from '../story/canonical-story';
+import type { Problem } from './api';
 
-export interface Source {
-  readonly name: string;
-  readonly id?: string;
-}
+// The answers of the service, as far as the page reads them; docs/api.md has them whole.
 
-export interface Counts {
-  readonly articles: number;
-  readonly sources: number;
-  readonly independentSources: number;
-  readonly reprints: number;
-}
-
-export interface StorySummary {
-  readonly id: string;
-  readonly version: number;
-  readonly status: string;
-  readonly language: string;
-  readonly title: { readonly text: string };
-  readonly lead: { readonly text: string };
-  readonly counts: Counts;
+/** A story in a list. */
+export interface StorySummary
+  extends Pick<
+    CanonicalStory,
+    'id' | 'version' | 'status' | 'language' | 'title' | 'lead' | 'counts' | 'firstPublishedAt' | 'updatedAt'
+  > {
   readonly sources: readonly string[];
-  readonly firstPublishedAt: string | null;
-  readonly updatedAt: string | null;
 }
 
-export interface Sentence {
-  readonly text: string;
-  readonly articleId: string;
-  readonly support: readonly string[];
-  readonly supportCount: number;
-  readonly supportGroups: number;
-  readonly firstSeen: string;
-  readonly kind: 'shared' | 'unique';
-  readonly paragraph: number;
-  readonly variants?: readonly { readonly text: string; readonly articleIds: readonly string[] }[];
-}
-
-export interface StoryArticle {
-  readonly id: string;
-  readonly revision: number;
-  readonly source: Source;
-  readonly url: string | null;
-  readonly title: string;
-  readonly publishedAt: string | null;
-  readonly role: string;
-  readonly reprintGroup: string;
-  readonly probability: number;
-  readonly newSentences: number;
-  readonly newFigures: readonly string[];
-}
-
-export interface CopyEdge {
-  readonly from: string;
-  readonly to: string;
-  readonly shareOfTo: number;
-  readonly laterMs: number;
-}
-
-export interface Conflict {
-  readonly kind: string;
-  readonly about: string;
-  readonly values: readonly { readonly value: string; readonly articleIds: readonly string[] }[];
-}
-
-export interface Story {
-  readonly id: string;
-  readonly version: number;
-  readonly status: string;
-  readonly language: string;
-  readonly title: { readonly text: string; readonly articleId: string | null; readonly rule: string };
-  readonly lead: { readonly text: string; readonly articleIds: readonly string[]; readonly rule: string };
-  readonly body: readonly Sentence[];
-  readonly omittedSentences: number;
-  readonly conflicts: readonly Conflict[];
-  readonly articles: readonly StoryArticle[];
-  readonly copies: readonly CopyEdge[];
-  readonly counts: Counts;
-  readonly origin: {
-    readonly articleId: string;
-    readonly credit: string | null;
-    readonly why: string;
-  } | null;
-  readonly related: readonly { readonly storyId: string; readonly probability: number }[];
-  readonly firstPublishedAt: string | null;
-  readonly updatedAt: string | null;
-}
+type Source = CanonicalStory['articles'][number]['source'];
 
 export interface Page<Item> {
   readonly items: readonly Item[];
@@ -128,8 +55,10 @@ export interface ReviewCase {
   readonly probability: number;
   readonly articleId: string;
   readonly articleTitle?: string;
+  readonly articleSource?: string;
   readonly otherArticleId?: string;
   readonly otherTitle?: string;
+  readonly otherSource?: string;
   readonly otherStoryId?: string;
   readonly otherVersion?: number;
   readonly articleIds?: readonly string[];
@@ -142,7 +71,7 @@ export interface Review {
   readonly title: string;
   readonly language: string | null;
   readonly sources: readonly string[];
-  readonly counts: Counts | null;
+  readonly counts: StoryCounts | null;
   readonly conflicts?: number;
   readonly updatedAt: string | null;
   readonly factors: Readonly<Record<string, number>>;
@@ -157,6 +86,8 @@ export interface Decision {
   readonly reason: string | null;
   readonly text?: string;
   readonly summary: string;
+  /** Of the stories that the summary names, as far as they still have one. */
+  readonly titles?: Readonly<Record<string, string>>;
   readonly stories: readonly string[];
   readonly articles: readonly string[];
   readonly undoneBy: string | null;
@@ -188,6 +119,36 @@ export interface ReviewDetail {
   readonly thresholds: { readonly merge: number; readonly review: number };
 }
 
+/** A story as a reviewer saw it. */
+export interface StoryRef {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** What one of several decisions would change, or why it was refused. */
+export interface PreviewItem {
+  readonly index: number;
+  readonly ok: boolean;
+  readonly articles?: number;
+  readonly constraints?: number;
+  readonly fields?: number;
+  readonly problem?: Problem;
+}
+
+export interface Preview {
+  readonly articles: number;
+  readonly stories: number;
+  readonly items: readonly PreviewItem[];
+}
+
+export interface BulkAnswer {
+  readonly items: readonly {
+    readonly index: number;
+    readonly decision?: Decision;
+    readonly problem?: Problem;
+  }[];
+}
+
 /** A story as it is after a decision, or as another reviewer has left it. */
 export interface StoryState {
   readonly id: string;
@@ -210,6 +171,8 @@ export interface Comparison {
   readonly level: string;
   readonly probability: number;
   readonly evidence: readonly Evidence[];
+  /** What the pair was decided by; null when it was not compared before. */
+  readonly recorded: { readonly probability: number; readonly among: number } | null;
   /** Where the sum of contributions starts: log-odds before any evidence. */
   readonly intercept: number;
   readonly rows: readonly {
@@ -227,3 +190,14 @@ export interface ComparedArticle {
   readonly publishedAt: string | null;
   readonly storyId: string | null;
 }
+
+/** One thing that happened to a story, at a time. */
+export type TimelineItem = { readonly at: string } & (
+  | { readonly kind: 'published'; readonly articleId: string; readonly role: string }
+  | { readonly kind: 'copied'; readonly from: string; readonly to: string; readonly share: number }
+  | { readonly kind: 'joined'; readonly articleId: string; readonly probability: number }
+  | { readonly kind: 'left'; readonly articleId: string; readonly to: string | null }
+  | { readonly kind: 'merged'; readonly from: string }
+  | { readonly kind: 'split'; readonly to: string }
+  | { readonly kind: 'decided'; readonly decision: Decision }
+);

@@ -1,19 +1,9 @@
 import type { Request } from 'express';
 import { z } from 'zod';
+import { EVENT_TYPES } from '../event-types';
 import { type EventFilter, parseSearchWords } from '../store/event-filter';
 import { FIRST_EVENT_ID, parseEventId } from '../store/event-id';
 import { collectionQuery, parseQuery, wholeNumber, wordList } from './query';
-
-export const EVENT_TYPES = [
-  'story.created',
-  'story.updated',
-  'story.merged',
-  'story.split',
-  'story.retracted',
-  'review.needed',
-  'review.decided',
-  'webhook.paused',
-] as const;
 
 const MAX_WAIT_SECONDS = 60;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EVENT_TYPES } from './events-query';
+import { EVENT_TYPES } from '../event-types';
 import { collectionName, lineText, requiredLine, webUrl } from './wire-text';
 
 const time = z.string().meta({ format: 'date-time' });

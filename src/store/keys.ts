@@ -35,6 +35,7 @@
  * | sf:{c}:decidedon       | hash   | story → numbers of the decisions on it                    | commit.lua          | with its story       |
  * | sf:{c}:reviews         | zset   | story in the review queue by its risk                     | recordReview.lua    | until answered       |
  * | sf:{c}:reviewed        | hash   | story → JSON of what is doubtful about it                 | recordReview.lua    | until answered       |
+ * | sf:{c}:assessed        | string | JSON: thresholds the queue goes by, how far it was looked at| writeReassessment   | for good             |
  * | sf:{c}:settings        | string | JSON of what is set for the collection                    | commit.lua          | for good             |
  * | sf:{c}:events          | stream | t (type), s (story), d (deflated JSON)                    | publishStory.lua    | EVENTS_MAX_LENGTH    |
  * | sf:<c>:a:#             | hash   | rev, h (content hash), id, u (url key); b:<rev> → article | storeRevision.lua   | retention + 2 days   |
@@ -67,6 +68,7 @@ export function ledgerKeys(collection: string) {
     events: `${prefix}events`,
     reviews: `${prefix}reviews`,
     reviewEntries: `${prefix}reviewed`,
+    reassessment: `${prefix}assessed`,
     settings: `${prefix}settings`,
     decisionCount: `${prefix}decided`,
     decisions: `${prefix}decisions`,

@@ -7,11 +7,11 @@ import type { ApiDeps } from '../deps';
 import { collectionQuery } from '../query';
 import type { Handler } from '../routes';
 import {
-  constraintSchema,
   decidedSchema,
   decisionWireSchema,
   failureSchema,
   keysSchema,
+  listedConstraintSchema,
   madeKeySchema,
   page,
   reviewSchema,
@@ -26,6 +26,7 @@ import { constraintsQuerySchema, scanQuerySchema } from './lists';
 import { reviewsQuerySchema } from './reviews';
 import { logInSchema } from './session';
 import { settingsSchema } from './settings';
+import { storyViewQuerySchema } from './story-view';
 import { simulateSchema } from './thresholds';
 
 type Params = NonNullable<ZodOpenApiOperationObject['requestParams']>;
@@ -95,7 +96,9 @@ const readPaths: ZodOpenApiPathsObject = {
       query: reviewsQuerySchema,
     }),
   },
-  '/admin/api/stories/{id}': { get: read('A story as reviewers see it', anything, byId) },
+  '/admin/api/stories/{id}': {
+    get: read('A story as reviewers see it', anything, { path: byId.path, query: storyViewQuerySchema }),
+  },
   '/admin/api/stories/{id}/timeline': { get: read('What happened to a story', anything, byId) },
   '/admin/api/compare': { get: read('Two articles side by side', anything, { query: compareQuerySchema }) },
   '/admin/api/audit': {
@@ -104,7 +107,9 @@ const readPaths: ZodOpenApiPathsObject = {
     }),
   },
   '/admin/api/constraints': {
-    get: read('What belongs together or apart', page(constraintSchema), { query: constraintsQuerySchema }),
+    get: read('What belongs together or apart', page(listedConstraintSchema), {
+      query: constraintsQuerySchema,
+    }),
   },
   '/admin/api/failures': {
     get: read('Articles set aside', page(failureSchema), { query: scanQuerySchema }),

@@ -12,6 +12,18 @@ export const constraintSchema = z
   .object({ kind: z.enum(['must', 'cannot']), articleIds: ids, decision: z.string() })
   .meta({ id: 'Constraint', description: 'must: they belong to one story; cannot: they never do' });
 
+export const listedConstraintSchema = constraintSchema.extend({
+  articles: z
+    .array(
+      z.object({
+        title: z.string().nullable(),
+        source: z.string().nullable(),
+        storyId: z.string().nullable().describe('Where it is now'),
+      }),
+    )
+    .describe('In the order of articleIds; null past retention'),
+});
+
 const side = z.object({
   stories: z.record(z.string(), ids),
   fields: z.array(z.object({ storyId: z.string(), field: z.enum(['lock', 'pin']), value: z.string() })),
@@ -26,6 +38,10 @@ export const decisionWireSchema = z
     reason: z.string().nullable(),
     text: z.string().optional(),
     summary: z.string(),
+    titles: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe('In lists: what the stories of the summary are called now'),
     stories: ids,
     articles: ids.describe('Those that changed story'),
     before: side,
@@ -120,6 +136,10 @@ export const settingsWireSchema = z
     defaults: z.object({ merge: probability, review: probability }),
     rules: z.looseObject({}),
     set: z.object({ thresholds: ids, rules: ids }).describe('What is not as the service has it'),
+    reassessing: z
+      .object({ done: z.number().int(), stories: z.number().int() })
+      .nullable()
+      .describe('How far the review queue was brought in line with changed thresholds; null when it is'),
   })
   .meta({ id: 'Settings' });
 

@@ -6,6 +6,7 @@ import { negotiate } from '../negotiate';
 import { collectionQuery, parseQuery, wholeNumber } from '../query';
 import type { Handler } from '../routes';
 import { filterTime } from '../wire-time';
+import { describeDecisions } from './decision-handlers';
 import { toDecisionWire } from './decision-wire';
 
 export const auditQuerySchema = collectionQuery.extend({
@@ -15,6 +16,10 @@ export const auditQuerySchema = collectionQuery.extend({
   since: filterTime.optional(),
   until: filterTime.optional(),
   limit: wholeNumber(1, 500).default(50),
+  format: z
+    .literal('ndjson', { error: 'must be ndjson' })
+    .optional()
+    .describe('The whole log as NDJSON, as by Accept'),
   cursor: wholeNumber(1, 1_000_000_000).optional().describe('nextCursor of the page before'),
 });
 
@@ -30,26 +35,28 @@ const MAX_LOOKED_AT = 5_000;
 export function getAudit(deps: ApiDeps): Handler {
   return async (req, res) => {
     res.vary('Accept');
-    const type = negotiate(req, ['application/json', NDJSON_TYPE]);
     const query = parseQuery(auditQuerySchema, req);
+    // A link cannot say what it accepts.
+    const type = query.format ? NDJSON_TYPE : negotiate(req, ['application/json', NDJSON_TYPE]);
     const before = query.cursor ?? (await newestDecision(deps.store, query.collection)) + 1;
     if (type === NDJSON_TYPE) {
       await exportAudit(deps, res, query, before);
       return;
     }
-    const items = [];
+    const found: KeptDecision[] = [];
     let next = before;
-    for (let looked = 0; looked < MAX_LOOKED_AT && next > 1 && items.length < query.limit; looked += BATCH) {
+    for (let looked = 0; looked < MAX_LOOKED_AT && next > 1 && found.length < query.limit; looked += BATCH) {
       const batch = await listDecisions(deps.store, query.collection, { before: next, limit: BATCH });
       next = Math.max(1, next - BATCH);
       for (const record of batch) {
         if (!matches(record, query)) continue;
-        items.push(toDecisionWire(record));
-        if (items.length < query.limit) continue;
+        found.push(record);
+        if (found.length < query.limit) continue;
         next = record.number;
         break;
       }
     }
+    const items = await describeDecisions(deps, query.collection, found);
     res.json({ items, nextCursor: next > 1 ? String(next) : null });
   };
 }

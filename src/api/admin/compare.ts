@@ -10,6 +10,7 @@ import { collectionQuery, parseQuery } from '../query';
 import type { Handler } from '../routes';
 import { clientId } from '../wire-text';
 import { articleNotFound } from './lists';
+import { readRecordedMatch } from './recorded-match';
 
 export const compareQuerySchema = collectionQuery.extend({
   a: clientId.describe('Id of an article'),
@@ -35,11 +36,13 @@ export function getCompare(deps: ApiDeps): Handler {
       articles.map((article) => analyseArticle(deps.pipeline, article!, { count: false })),
     );
     const { model } = deps.pipeline;
-    const [match] = matchCandidates(
+    const [alone] = matchCandidates(
       left.fingerprint,
       [{ ordinal: 1, fingerprint: right.fingerprint }],
       model,
     );
+    const recorded = await readRecordedMatch(deps, collection, [ordinals[0]!, ordinals[1]!]);
+    const match = recorded?.match ?? alone;
     const { merge, review } = (await deps.pipeline.settings(collection)).thresholds;
     const [one, other] = [left, right].map(({ article, clean }) => ({
       ...{ article, clean, probability: 1, joinedAtMs: 0 },
@@ -57,6 +60,8 @@ export function getCompare(deps: ApiDeps): Handler {
         ]),
       ),
       ...toMatchWire(match, model),
+      /** What the pipeline decided by; null for a pair it never compared. The evidence is then of these two alone. */
+      recorded: recorded ? { probability: recorded.probability, among: recorded.among } : null,
       intercept: roundProbability(choosePart(model, match.features).intercept),
       rows: alignRows(one, other),
       thresholds: { merge, review },

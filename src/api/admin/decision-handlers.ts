@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { type DecisionOutcome, type DecisionRequest, makeDecision } from '../../pipeline/make-decision';
 import { undoDecision } from '../../pipeline/undo-decision';
-import { parseDecisionId, readDecidedOn, readDecisions } from '../../store/decisions';
+import { type KeptDecision, parseDecisionId, readDecidedOn, readDecisions } from '../../store/decisions';
 import type { ApiDeps } from '../deps';
 import { readJsonBody } from '../probe';
 import { ProblemError } from '../problems';
@@ -135,7 +135,7 @@ export function getDecision(deps: ApiDeps): Handler {
     const { collection } = parseQuery(collectionQuery, req);
     const [record] = await readDecisions(deps.store, collection, [decisionNumber(req)]);
     if (!record) throw decisionNotFound(pathId(req), collection);
-    res.json(toDecisionWire(record));
+    res.json((await describeDecisions(deps, collection, [record]))[0]);
   };
 }
 
@@ -153,13 +153,27 @@ export function decisionNotFound(id: string, collection: string): ProblemError {
 }
 
 /** The newest decisions on a story, newest first. */
-export async function readStoryDecisions(
-  { store }: ApiDeps,
+export async function readStoryDecisions(deps: ApiDeps, collection: string, storyId: string, limit: number) {
+  const numbers = await readDecidedOn(deps.store, collection, [storyId]);
+  const records = await readDecisions(deps.store, collection, numbers.slice(-limit).reverse());
+  return describeDecisions(deps, collection, records);
+}
+
+/** Stories of one decision whose titles are given: a summary names two. */
+const TITLES_SHOWN = 3;
+
+/** Decisions with the titles that the stories they name have now, for people; an id tells them nothing. */
+export async function describeDecisions(
+  deps: Pick<ApiDeps, 'store'>,
   collection: string,
-  storyId: string,
-  limit: number,
+  records: readonly KeptDecision[],
 ) {
-  const numbers = await readDecidedOn(store, collection, [storyId]);
-  const records = await readDecisions(store, collection, numbers.slice(-limit).reverse());
-  return records.map(toDecisionWire);
+  const ids = [...new Set(records.flatMap(({ stories }) => stories.slice(0, TITLES_SHOWN)))];
+  const titles = new Map((await readStates(deps, collection, ids)).map(({ id, title }) => [id, title]));
+  return records.map((record) => ({
+    ...toDecisionWire(record),
+    titles: Object.fromEntries(
+      record.stories.slice(0, TITLES_SHOWN).flatMap((id) => (titles.get(id) ? [[id, titles.get(id)]] : [])),
+    ),
+  }));
 }

@@ -3,6 +3,7 @@ import { readArticleIds } from '../../store/article-names';
 import { readBodies, readOrdinals } from '../../store/articles';
 import { readConstraints, scanConstraints } from '../../store/constraints';
 import { readParked, unparkArticle } from '../../store/failures';
+import { readPlacements } from '../../store/ledger';
 import type { ApiDeps } from '../deps';
 import { ProblemError } from '../problems';
 import { collectionQuery, parseQuery, pathId, wholeNumber } from '../query';
@@ -37,12 +38,28 @@ export function getConstraints({ store }: ApiDeps): Handler {
       ordinal === undefined
         ? await scanConstraints(store, collection, { cursor, limit })
         : { items: await readConstraints(store, collection, [ordinal]), cursor: '0' };
-    const names = await readArticleIds(
+    const named = [...new Set(page.items.flatMap(({ a, b }) => [a, b]))];
+    const names = await readArticleIds(store, collection, named);
+    const bodies = await readBodies(
       store,
       collection,
-      page.items.flatMap(({ a, b }) => [a, b]),
+      named.map((each) => ({ ordinal: each })),
     );
-    const items = page.items.map((one) => toConstraintWire(one, (each) => names.get(each)));
+    const placements = await readPlacements(store, collection, named);
+    const known = new Map(
+      named.map((each, i) => [
+        each,
+        {
+          title: bodies[i]?.title ?? null,
+          source: bodies[i]?.source.name ?? null,
+          storyId: placements[i]?.storyId ?? null,
+        },
+      ]),
+    );
+    const items = page.items.map((one) => ({
+      ...toConstraintWire(one, (each) => names.get(each)),
+      articles: [one.a, one.b].map((each) => known.get(each)),
+    }));
     res.json({ items, nextCursor: nextCursor(page.cursor) });
   };
 }

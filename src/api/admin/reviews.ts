@@ -17,20 +17,37 @@ export const reviewsQuerySchema = collectionQuery.extend({
   cursor: wholeNumber(0, 1_000_000).default(0).describe('nextCursor of the page before'),
 });
 
-/** `GET /admin/api/reviews`: stories with something doubtful, of the highest risk first. */
+/** Entries read at a time; the queue is bounded, so a rare kind is looked for to its end. */
+const BATCH = 200;
+
+/** `GET /admin/api/reviews`: stories with something doubtful, of the highest risk first. Pages are full but for the last. */
 export function getReviews(deps: ApiDeps): Handler {
   return async (req, res) => {
     const { collection, kind, limit, cursor } = parseQuery(reviewsQuerySchema, req);
-    const ids = await listReviews(deps.store, collection, { offset: cursor, limit });
     const total = await countReviews(deps.store, collection);
-    const entries = (await readReviews(deps.store, collection, ids)).flatMap((entry) => entry ?? []);
-    const wanted = entries.filter(
-      ({ cases }) => kind === undefined || cases.some((one) => one.kind === kind),
-    );
-    const items = await describeReviews(deps, collection, wanted);
-    const next = cursor + ids.length;
+    const items = [];
+    let next = cursor;
+    while (items.length < limit && next < total) {
+      const ids = await listReviews(deps.store, collection, { offset: next, limit: kind ? BATCH : limit });
+      if (ids.length === 0) break;
+      const wanted = (await readReviews(deps.store, collection, ids)).map((entry) =>
+        entry && (!kind || entry.cases.some((one) => one.kind === kind)) ? entry : undefined,
+      );
+      const room = limit - items.length;
+      const taken = indexAfter(wanted, room);
+      const entries = wanted.slice(0, taken).flatMap((entry) => entry ?? []);
+      items.push(...(await describeReviews(deps, collection, entries)));
+      next += taken;
+    }
     res.json({ items, nextCursor: next < total ? String(next) : null, total });
   };
+}
+
+/** How many places to go on so as to have passed `count` entries, or all places. */
+function indexAfter(entries: readonly (ReviewEntry | undefined)[], count: number): number {
+  let left = count;
+  const last = entries.findIndex((entry) => entry !== undefined && --left === 0);
+  return last < 0 ? entries.length : last + 1;
 }
 
 /** Queue entries with the titles a person needs; a story whose cases have all been overtaken is left out. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { changeSettings } from '../../pipeline/change-settings';
+import { ledgerKeys } from '../../store/keys';
+import { readReassessment } from '../../store/reassessment';
 import { type CollectionSettings, readSettings } from '../../store/settings';
 import { DEFAULT_STORY_RULES } from '../../story/story-rules';
 import type { ApiDeps } from '../deps';
@@ -42,7 +44,7 @@ const MAX_BYTES = 256 * 1024;
 export function getSettings(deps: ApiDeps): Handler {
   return async (req, res) => {
     const { collection } = parseQuery(collectionQuery, req);
-    res.json(describe(deps, await readSettings(deps.store, collection)));
+    res.json(await describeWhole(deps, collection));
   };
 }
 
@@ -67,7 +69,7 @@ export function putSettings(deps: ApiDeps): Handler {
       ...{ settings, revision: body.revision, actor: { id, name } },
       ...(body.reason !== undefined && { reason: body.reason }),
     });
-    const fresh = describe(deps, await readSettings(deps.store, collection));
+    const fresh = await describeWhole(deps, collection);
     if (!record)
       throw new ProblemError('stale-settings', 'Somebody else changed the settings since you saw them.', {
         members: { settings: fresh },
@@ -85,6 +87,18 @@ function overlay<T extends object>(
     ([, value]) => value !== null && value !== undefined,
   );
   return Object.fromEntries(merged) as T;
+}
+
+/** What is set, and whether the review queue goes by it already. */
+async function describeWhole(deps: ApiDeps, collection: string) {
+  const settings = await readSettings(deps.store, collection);
+  const shown = describe(deps, settings);
+  const { merge, review } = shown.thresholds;
+  const state = await readReassessment(deps.store, collection);
+  const isSame = state?.merge === merge && state.review === review;
+  const isDone = isSame ? state.cursor === undefined : settings.revision === 0;
+  const stories = isDone ? 0 : await deps.store.redis.zcard(ledgerKeys(collection).byUpdated);
+  return { ...shown, reassessing: isDone ? null : { done: isSame ? state.looked : 0, stories } };
 }
 
 function describe({ pipeline }: ApiDeps, { revision, thresholds = {}, rules: set = {} }: CollectionSettings) {

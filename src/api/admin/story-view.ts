@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { recordedPairs } from '../../review/pairs';
 import { readArticleIds } from '../../store/article-names';
 import { readBodies } from '../../store/articles';
@@ -21,11 +22,18 @@ const OUTSIDE_SHOWN = 20;
 const CONSTRAINTS_SHOWN = 200;
 const DECISIONS_SHOWN = 50;
 
+export const storyViewQuerySchema = collectionQuery.extend({
+  brief: z
+    .enum(['1', 'true'])
+    .optional()
+    .describe('Leaves out the story itself, its members and their links'),
+});
+
 /** `GET /admin/api/stories/{id}`: a story with all that reviewers decide by. 302 to the survivor when it was merged away. */
 export function getStoryView(deps: ApiDeps): Handler {
   return async (req, res) => {
     negotiate(req, ['application/json']);
-    const { collection } = parseQuery(collectionQuery, req);
+    const { collection, brief } = parseQuery(storyViewQuerySchema, req);
     const story = await findReviewed(deps, req, res, collection);
     if (!story) return;
     const [ledger] = await readStories(deps.store, collection, [story.id]);
@@ -34,15 +42,21 @@ export function getStoryView(deps: ApiDeps): Handler {
     const entry = await readReview(deps.store, collection, story.id);
     const [described = null] = entry ? await describeReviews(deps, collection, [entry]) : [];
     const names = await readArticleIds(deps.store, collection, members.keys());
+    const whole = brief
+      ? {}
+      : {
+          story,
+          members: story.articles.map(({ id, ...rest }) => ({ articleId: id, ...rest })),
+          links: ledger ? describeLinks(ledger, names) : [],
+        };
     const pins = ledger?.pins ?? {};
     res.json({
-      ...{ story, version: story.version, status: story.status, locked: ledger?.locked ?? false },
+      ...whole,
+      ...{ version: story.version, status: story.status, locked: ledger?.locked ?? false },
       pins: {
         title: names.get(pins.title ?? 0) ?? null,
         representative: names.get(pins.representative ?? 0) ?? null,
       },
-      members: story.articles.map(({ id, ...rest }) => ({ articleId: id, ...rest })),
-      links: ledger ? describeLinks(ledger, names) : [],
       outside: ledger ? await describeOutside(deps, collection, ledger, names) : [],
       constraints: await describeConstraints(deps, collection, [...members.keys()]),
       review: described,

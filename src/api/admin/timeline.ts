@@ -7,8 +7,9 @@ import type { Handler } from '../routes';
 import { readStoryDecisions } from './decision-handlers';
 import { findReviewed } from './find-reviewed';
 
-/** Entries shown: the newest ones. */
-const SHOWN = 1_000;
+/** Entries shown: the newest ones. An article may have three: published, copied, joined. */
+const SHOWN = 5_000;
+const CHANGES = 1_000;
 const DECISIONS = 200;
 
 /** One thing that happened to a story. */
@@ -43,7 +44,7 @@ export function getTimeline(deps: ApiDeps): Handler {
 
 /** What the membership log tells. */
 async function readChanges({ store }: ApiDeps, collection: string, storyId: string): Promise<TimelineItem[]> {
-  const log = (await readLog(store, collection, storyId, 0)).slice(-SHOWN);
+  const log = (await readLog(store, collection, storyId, 0)).slice(-CHANGES);
   const ordinals = log.flatMap(({ entry }) =>
     [...(entry.in ?? []), ...(entry.out ?? [])].map(([ordinal]) => ordinal),
   );

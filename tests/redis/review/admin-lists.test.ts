@@ -1,8 +1,12 @@
+import type { ReviewCase } from '../../../src/review/assess';
 import { parkArticle } from '../../../src/store/failures';
 import { ledgerKeys } from '../../../src/store/keys';
+import { readPlacements, readStoryHeads } from '../../../src/store/ledger';
+import { recordReview } from '../../../src/store/reviews';
 import { COLLECTION } from '../../support/pipeline';
 import { REPORTS } from '../../support/reports';
-import { ADMIN_KEY, type TestApi, withApi } from '../api/harness';
+import { WIRE_DAY } from '../../support/wire-day';
+import { ADMIN_KEY, type Answer, type TestApi, withApi } from '../api/harness';
 
 jest.setTimeout(120_000);
 
@@ -97,10 +101,53 @@ test('the queue shows what is doubtful, with all that is needed to answer it', a
     expect(after.body.items.map(({ storyId }: { storyId: string }) => storyId)).not.toContain(daily);
     expect(after.body.total).toBe(body.total - 1);
     const { body: constraints } = await api.request('GET', '/admin/api/constraints?article=strike-wire');
-    expect(constraints.items).toEqual([
-      { kind: 'cannot', articleIds: ['strike-wire', 'strike-daily'], decision: 'd2' },
+    expect(constraints.items).toMatchObject([
+      {
+        ...{ kind: 'cannot', articleIds: ['strike-wire', 'strike-daily'], decision: 'd2' },
+        articles: [{ storyId: wire }, { title: item.title, source: 'Salvena Daily', storyId: daily }],
+      },
     ]);
     expect((await api.request('GET', '/admin/api/constraints')).body.items).toEqual(constraints.items);
+  });
+});
+
+test('pages of one kind of case are full, however rare it is', async () => {
+  await withApi({}, async (api) => {
+    const entryOf = (kind: 'between' | 'weak', article: number): ReviewCase =>
+      kind === 'weak'
+        ? { kind, probability: 0.5, article }
+        : { kind, probability: 0.5, article, other: article, otherStory: 'none' };
+    const accepted = await api.post(WIRE_DAY);
+    await api.publish();
+    const placements = await readPlacements(
+      api.store,
+      COLLECTION,
+      accepted.map(({ ordinal }) => ordinal),
+    );
+    const ids = [...new Set(placements.flatMap(({ storyId }) => storyId ?? []))];
+    const heads = await readStoryHeads(api.store, COLLECTION, ids);
+    for (const [i, storyId] of ids.entries()) {
+      const factors = { nearness: 0, weakness: 0, size: 0, conflicts: 0, reach: 0 };
+      const cases = [entryOf(i % 5 === 0 ? 'weak' : 'between', 1)];
+      const entry = { storyId, since: 0, risk: 1 - i / 100, cases, factors, conflicts: 0 };
+      await recordReview(
+        api.store,
+        COLLECTION,
+        { id: storyId, version: heads[i]!.version },
+        entry,
+        undefined,
+      );
+    }
+    const weak = ids.filter((_, i) => i % 5 === 0);
+    const found: string[] = [];
+    for (let cursor: string | null = '0'; cursor !== null; ) {
+      const page = `/admin/api/reviews?kind=weak&limit=1&cursor=${cursor}`;
+      const { body }: Answer = await api.request('GET', page);
+      if (body.nextCursor !== null) expect(body.items).toHaveLength(1);
+      found.push(...body.items.map(({ storyId }: { storyId: string }) => storyId));
+      cursor = body.nextCursor;
+    }
+    expect(found).toEqual(weak);
   });
 });
 
@@ -127,6 +174,12 @@ test('the audit is paged, filtered and exported', async () => {
       .map((line) => JSON.parse(line) as { id: string; actor: unknown });
     expect(lines.map(({ id }) => id)).toEqual(['d6', 'd5', 'd4', 'd3', 'd2', 'd1']);
     expect(lines[0].actor).toEqual({ id: 'admin-key', name: 'Admin key' });
+    const linked = await fetch(`${api.url}/admin/api/audit?format=ndjson&story=${comet}`, {
+      headers: { accept: 'text/html', authorization: `Bearer ${ADMIN_KEY}` },
+    });
+    expect(linked.headers.get('content-disposition')).toBe('attachment; filename="audit-default.ndjson"');
+    expect((await linked.text()).trim().split('\n')).toHaveLength(5);
+    expect(first.body.items[0].titles).toEqual({ [comet]: expect.stringContaining('omet') as string });
     const none = await api.request('GET', '/admin/api/audit?actor=nobody');
     expect(none.body).toEqual({ items: [], nextCursor: null });
   });

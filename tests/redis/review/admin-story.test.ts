@@ -89,6 +89,30 @@ test('two articles are shown side by side, with what differs word by word', asyn
   });
 });
 
+test('a pair that the pipeline compared shows what was recorded; another is labelled as compared now', async () => {
+  await withStories(async (api) => {
+    const compare = async (a: string, b: string) =>
+      (await api.request('GET', `/admin/api/compare?a=${a}&b=${b}`)).body;
+    const bridge = await storyOf(api, 'bridge-wire');
+    const { links } = (await api.request('GET', `/admin/api/stories/${bridge}`)).body;
+    const [link] = links;
+    const [found, turned] = [await compare(link.a, link.b), await compare(link.b, link.a)];
+    expect(found.recorded.probability).toBeCloseTo(link.probability, 3);
+    expect(turned.recorded).toEqual(found.recorded);
+    expect(found.recorded.among).toBeGreaterThan(0);
+    expect((await compare('bridge-wire', 'comet')).recorded).toBeNull();
+  });
+});
+
+test('the view in brief leaves out what the page reads elsewhere', async () => {
+  await withStories(async (api) => {
+    const bridge = await storyOf(api, 'bridge-wire');
+    const { body } = await api.request('GET', `/admin/api/stories/${bridge}?brief=1`);
+    expect(body).toMatchObject({ version: 1, status: 'active' });
+    expect(['story', 'members', 'links'].filter((name) => name in body)).toEqual([]);
+  });
+});
+
 test('bulk decisions are previewed, carried out one by one, and confirmed above a size', async () => {
   await withStories(async (api) => {
     const [bridge, strike, comet] = await Promise.all(

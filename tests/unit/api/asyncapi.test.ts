@@ -1,6 +1,6 @@
 import { buildAsyncApi } from '../../../src/api/asyncapi';
-import { EVENT_TYPES } from '../../../src/api/events-query';
 import { buildOpenApi } from '../../../src/api/openapi';
+import { EVENT_TYPES } from '../../../src/event-types';
 
 /** What a JSON pointer of a document leads to. */
 const find = (document: unknown, pointer: string): unknown =>
