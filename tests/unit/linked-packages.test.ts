@@ -16,10 +16,11 @@ test('packages are not installed through a link, which would empty the folder be
     for (const path of ['scripts', 'package.json', 'package-lock.json'])
       cpSync(join(PROJECT, path), join(clone, path), { recursive: true });
     symlinkSync(shared, join(clone, 'node_modules'));
-    const { status, stderr, stdout } = spawnSync(process.execPath, [
-      join(clone, 'scripts/command.mjs'),
-      'eval',
-    ]);
+    const { status, stderr, stdout } = spawnSync(
+      process.execPath,
+      [join(clone, 'scripts/command.mjs'), 'eval'],
+      { encoding: 'utf8' },
+    );
     expect({ status, said: `${stdout}${stderr}` }).toEqual({
       status: 1,
       said: expect.stringContaining('Remove the link, then run the same command again.'),
