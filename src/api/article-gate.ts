@@ -31,10 +31,10 @@ export function createArticleGate(
     collection: string,
     articles: readonly PostedArticle[],
   ): Promise<readonly Accepted[]> => {
-    await refuseWhenFull(deps, collection);
+    const waiting = await refuseWhenFull(deps, collection);
     const accepted = await acceptArticles(deps.store, collection, articles);
     const ordinals = accepted.filter(({ queue }) => queue).map(({ ordinal }) => ordinal);
-    if (ordinals.length > 0) deps.enqueue(collection, ordinals);
+    if (ordinals.length > 0) deps.enqueue(collection, ordinals, waiting);
     for (const { status } of accepted) deps.metrics.articlesPosted.inc({ result: status });
     return accepted;
   };
@@ -100,11 +100,12 @@ async function acceptByCollection(
   return results;
 }
 
+/** Answers how many articles wait; refuses to take more when that is too many. */
 async function refuseWhenFull(
   { queues, options }: Pick<ApiDeps, 'queues' | 'options'>,
   collection: string,
-): Promise<void> {
+): Promise<number> {
   const waiting = await queues.waiting(collection);
-  if (waiting < options.maxQueueDepth) return;
+  if (waiting < options.maxQueueDepth) return waiting;
   throw unavailable(`${waiting.toLocaleString('en')} articles already wait for a worker`, 10);
 }

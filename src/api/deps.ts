@@ -2,6 +2,7 @@ import type { Queue } from 'bullmq';
 import type { Logger } from '../logging';
 import type { Metrics } from '../metrics';
 import type { PipelineContext } from '../pipeline/context';
+import type { ArticleProducer } from '../queue/producer';
 import type { EventTail } from '../store/event-tail';
 import type { Store } from '../store/store';
 import type { WebhookRef } from '../store/webhooks';
@@ -36,7 +37,7 @@ export interface ApiDeps {
   /** What matching and the rebuilding of old versions need: the same as in workers. */
   readonly pipeline: PipelineContext;
   /** Puts accepted articles on the queue, soon; never fails, since the sweeper finds what it loses. */
-  readonly enqueue: (collection: string, ordinals: readonly number[]) => void;
+  readonly enqueue: ArticleProducer['enqueue'];
   readonly events: EventTail;
   /** Has a webhook looked after now; never fails, since workers look by themselves as well. */
   readonly wakeWebhook?: (ref: WebhookRef) => void;

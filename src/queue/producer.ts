@@ -10,10 +10,20 @@ export interface ProducerOptions {
   readonly coalesceMs: number;
 }
 
+/**
+ * How long articles are gathered while others wait before them. They would wait in the queue instead, and a full job costs its
+ * worker a third of what single ones do.
+ */
+const BUSY_COALESCE_MS = 50;
+
 /** Puts accepted articles on the queue. */
 export interface ArticleProducer {
-  /** Soon, together with others that come within the coalescing window. Never fails: the sweeper finds what is lost. */
-  readonly enqueue: (collection: string, ordinals: readonly number[]) => void;
+  /**
+   * Soon, together with others that come within the coalescing window. Never fails: the sweeper finds what is lost.
+   *
+   * @param waiting articles that wait before these, as far as is known.
+   */
+  readonly enqueue: (collection: string, ordinals: readonly number[], waiting?: number) => void;
   /** Puts everything gathered on the queue and waits until it is there. */
   readonly flush: () => Promise<void>;
 }
@@ -48,13 +58,19 @@ export function createArticleProducer(
   };
 
   return {
-    enqueue: (collection, ordinals) => {
+    enqueue: (collection, ordinals, waiting = 0) => {
       if (ordinals.length === 0) return;
       const list = gathered.get(collection) ?? [];
       list.push(...ordinals);
       gathered.set(collection, list);
       if (list.length >= options.chunkSize) send();
-      else timer ??= setTimeout(send, options.coalesceMs);
+      else {
+        const busy = waiting >= 2 * options.chunkSize;
+        timer ??= setTimeout(
+          send,
+          busy ? Math.max(BUSY_COALESCE_MS, options.coalesceMs) : options.coalesceMs,
+        );
+      }
     },
     flush: async () => {
       send();

@@ -1,4 +1,3 @@
-import type { RedisValue } from 'ioredis';
 import { postingPrefix, SHARD_TAGS } from './keys';
 import { execPipeline, openSpreadPipeline } from './pipeline';
 import type { Store } from './store';
@@ -13,9 +12,10 @@ export interface IndexedArticle {
 }
 
 interface ShardCall {
-  readonly args: RedisValue[];
-  /** Where each reply belongs: [article, key]. */
-  readonly places: [number, number][];
+  /** Index key and ordinal, one after the other. */
+  readonly entries: number[];
+  /** Where each reply belongs: article, key, one after the other. */
+  readonly places: number[];
 }
 
 /**
@@ -48,7 +48,7 @@ async function callShards(
 ): Promise<Uint32Array[][]> {
   const shards = groupByShard(articles);
   const pipeline = openSpreadPipeline(store.redis);
-  for (const [shard, { args }] of shards) {
+  for (const [shard, { entries }] of shards) {
     const prefix = postingPrefix(collection, shard);
     pipeline.insertPostingsBuffer(
       prefix,
@@ -56,15 +56,15 @@ async function callShards(
       store.lookbackMs,
       store.postingCap,
       insert ? '1' : '0',
-      ...args,
+      packEntries(entries),
     );
   }
   const replies = await execPipeline<Buffer[]>(pipeline);
   const out: Uint32Array[][] = articles.map(({ keys }) => Array.from({ length: keys.length }));
   [...shards.values()].forEach(({ places }, s) => {
-    places.forEach(([article, key], i) => {
-      out[article][key] = unpackOrdinals(replies[s][i]);
-    });
+    for (let i = 0; i < places.length; i += 2) {
+      out[places[i]][places[i + 1]] = unpackOrdinals(replies[s][i >> 1]);
+    }
   });
   return out;
 }
@@ -72,17 +72,22 @@ async function callShards(
 function groupByShard(articles: readonly IndexedArticle[]): Map<number, ShardCall> {
   const shards = new Map<number, ShardCall>();
   articles.forEach(({ ordinal, keys }, a) => {
-    const packed = Buffer.alloc(4);
-    packed.writeUInt32LE(ordinal);
     keys.forEach((key, k) => {
       const shard = key % SHARDS;
       let call = shards.get(shard);
-      if (!call) shards.set(shard, (call = { args: [], places: [] }));
-      call.args.push(key, packed);
-      call.places.push([a, k]);
+      if (!call) shards.set(shard, (call = { entries: [], places: [] }));
+      call.entries.push(key, ordinal);
+      call.places.push(a, k);
     });
   });
   return shards;
+}
+
+/** One argument for all entries: as two each they are most of what a chunk has to send and Redis to read. */
+function packEntries(entries: readonly number[]): Buffer {
+  const packed = Buffer.allocUnsafe(4 * entries.length);
+  for (let i = 0; i < entries.length; i++) packed.writeUInt32LE(entries[i], 4 * i);
+  return packed;
 }
 
 /** Copies, because a reply may start at any byte and Uint32Array needs alignment. */

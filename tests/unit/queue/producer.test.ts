@@ -50,6 +50,24 @@ test('everything enqueued is in a job of its collection, in order, none larger t
   );
 });
 
+test('articles are gathered for longer while others wait before them', () => {
+  jest.useFakeTimers();
+  const { added, queue } = fakeQueue<'articles'>();
+  const producer = createArticleProducer(queue, { chunkSize: 4, coalesceMs: 5 }, log);
+  producer.enqueue('a', [1], 7);
+  jest.advanceTimersByTime(6);
+  expect(added).toHaveLength(1);
+  producer.enqueue('a', [2], 8);
+  jest.advanceTimersByTime(40);
+  producer.enqueue('a', [3], 8);
+  expect(added).toHaveLength(1);
+  jest.advanceTimersByTime(11);
+  expect(added.map(({ data }) => data.ordinals)).toEqual([[1], [2, 3]]);
+  producer.enqueue('a', [4, 5, 6, 7], 8);
+  expect(added).toHaveLength(3);
+  jest.useRealTimers();
+});
+
 test('a queue that cannot be reached fails nobody: the sweeper finds what was marked', async () => {
   const { queue } = fakeQueue<'articles'>(true);
   const producer = createArticleProducer(queue, { chunkSize: 1, coalesceMs: 60_000 }, log);
