@@ -9,7 +9,8 @@ export interface Seen {
   readonly target: Target;
   readonly promised: ReadonlyMap<string, Promised>;
   readonly subscribers: readonly Subscriber[];
-  readonly receiver: Receiver;
+  /** Absent where there is no webhook. */
+  readonly receiver: Receiver | undefined;
 }
 
 /** What was found about one collection. */
@@ -122,10 +123,13 @@ async function checkEvents(seen: Seen, collection: string, places: ReadonlyMap<s
     if (subscriber.resets() > 0)
       problems.push(`${collection}: a subscriber was told that it had missed events`);
   }
-  const missing = ids.filter((id) => !seen.receiver.received.has(`/${collection} msg_${collection}_${id}`));
+  const { receiver } = seen;
+  if (receiver === undefined)
+    return { problems, doubled: repeated.length, events: ids.length, deliveries: 0 };
+  const missing = ids.filter((id) => !receiver.received.has(`/${collection} msg_${collection}_${id}`));
   if (missing.length > 0)
     problems.push(`${collection}: ${missing.length} of ${ids.length} events were never delivered`);
-  const deliveries = [...seen.receiver.received].filter(([name]) => name.startsWith(`/${collection} `));
+  const deliveries = [...receiver.received].filter(([name]) => name.startsWith(`/${collection} `));
   return {
     ...{ problems, doubled: repeated.length, events: ids.length },
     deliveries: deliveries.reduce((sum, [, times]) => sum + times, 0),

@@ -6,8 +6,11 @@ type Environment = Readonly<Record<string, string>>;
 
 /** A process of the service that is started again whenever it ends, until it is stopped. */
 export class KeptProcess {
-  /** How often it has ended. */
+  /** How often it has ended, and been ready. */
   ends = 0;
+  starts = 0;
+  /** How its ends came about. */
+  readonly hows: string[] = [];
   address: string | undefined;
   private running: RunningChild | undefined;
   private isStopping = false;
@@ -37,9 +40,10 @@ export class KeptProcess {
       });
       this.nextEnv = {};
       this.running = running;
-      void running.ready.then(markReady);
+      void running.ready.then(() => this.starts++).then(markReady);
       const how = await running.ended;
       this.ends++;
+      this.hows.push(how);
       if (!this.isStopping) this.onLine(`${this.name} ended: ${how}`);
       await pause(this.isStopping ? 0 : 100);
     }
@@ -47,6 +51,10 @@ export class KeptProcess {
 
   ready(): Promise<void> {
     return this.firstReady;
+  }
+
+  get pid(): number | undefined {
+    return this.running?.child.pid;
   }
 
   signal(signal: NodeJS.Signals): void {

@@ -15,6 +15,8 @@ export interface System {
   readonly target: Target;
   readonly proxy: TcpProxy;
   readonly api: KeptProcess;
+  /** Further API processes, at addresses of their own. */
+  readonly otherApis: readonly KeptProcess[];
   readonly workers: readonly KeptProcess[];
   readonly receiver: Receiver;
   /** The server that serves; the other one, if there is one, follows it. */
@@ -32,6 +34,8 @@ export interface System {
 /** What a system consists of. */
 export interface SystemOptions {
   readonly workers: number;
+  /** API processes; 1 when left out. */
+  readonly apis?: number;
   readonly replica: boolean;
   /** Puts the data of Redis onto a file system of 64 MB; needs root. */
   readonly smallDisk: boolean;
@@ -62,42 +66,28 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const proxy = await startTcpProxy(redis.port);
   const receiver = await startReceiver();
   const lines: string[] = [];
-  const say = (line: string): void => {
-    lines.push(line.slice(0, 1_000));
-    if (lines.length > 400) lines.shift();
-  };
   const clockFile = (name: string): string => join(folder, `clock-${name}`);
-  const keep = (name: string, script: string, env: () => Readonly<Record<string, string>>): KeptProcess => {
-    writeFileSync(clockFile(name), '0');
-    return new KeptProcess(
-      name,
-      script,
-      () => ({ ...settingsOf(proxy, clockFile(name)), ...options.env, ...env() }),
-      say,
-    );
-  };
-  const apiPort = await freePort();
-  const api = keep('api', 'src/server.js', () => ({ PORT: String(apiPort) }));
-  const workers = Array.from({ length: options.workers }, (_, i) =>
-    keep(`worker-${i + 1}`, 'workers/main.js', () => ({})),
+  const keep = keeper(lines, clockFile, (name) => ({
+    ...settingsOf(proxy, clockFile(name)),
+    ...options.env,
+  }));
+  const ports = await Promise.all(Array.from({ length: options.apis ?? 1 }, freePort));
+  const [api, ...otherApis] = ports.map((port, i) =>
+    keep(`api-${i + 1}`, 'src/server.js', { PORT: String(port) }),
   );
+  const workers = Array.from({ length: options.workers }, (_, i) =>
+    keep(`worker-${i + 1}`, 'workers/main.js', {}),
+  );
+  const all = [api, ...otherApis, ...workers];
+  const target = { url: `http://127.0.0.1:${ports[0]}`, key: KEY };
   const system: System = {
-    ...{
-      target: { url: `http://127.0.0.1:${apiPort}`, key: KEY },
-      proxy,
-      api,
-      workers,
-      receiver,
-      redis,
-      replica,
-    },
-    ...{ smallDisk, lines },
+    ...{ target, proxy, api, otherApis, workers, receiver, redis, replica, smallDisk, lines },
     setClock: (process, offsetMs) => {
       writeFileSync(clockFile(process.name), String(offsetMs));
       process.signal('SIGUSR2');
     },
     stop: async () => {
-      const ends = await Promise.all([api, ...workers].map((process) => process.stop()));
+      const ends = await Promise.all(all.map((process) => process.stop()));
       await Promise.all([proxy.stop(), receiver.stop()]);
       for (const server of [system.redis, system.replica]) await server?.end('SIGTERM');
       if (smallDisk !== undefined) execFileSync('umount', ['-l', smallDisk]);
@@ -105,8 +95,26 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       return ends;
     },
   };
-  await Promise.all([api, ...workers].map((process) => process.ready()));
+  await Promise.all(all.map((process) => process.ready()));
   return system;
+}
+
+/** Lines kept of what processes say. */
+const MOST_LINES = 400;
+
+function keeper(
+  lines: string[],
+  clockFile: (name: string) => string,
+  settings: (name: string) => Readonly<Record<string, string>>,
+): (name: string, script: string, env: Readonly<Record<string, string>>) => KeptProcess {
+  const say = (line: string): void => {
+    lines.push(line.slice(0, 1_000));
+    if (lines.length > MOST_LINES) lines.shift();
+  };
+  return (name, script, env) => {
+    writeFileSync(clockFile(name), '0');
+    return new KeptProcess(name, script, () => ({ ...settings(name), ...env }), say);
+  };
 }
 
 const settingsOf = (proxy: TcpProxy, clockFile: string): Record<string, string> => ({

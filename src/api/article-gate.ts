@@ -3,13 +3,14 @@ import { isOutage } from '../store/outage';
 import type { ArticlePost } from './article-schema';
 import type { ApiDeps } from './deps';
 import { unavailable } from './error-handler';
+import { FairShare } from './fair-share';
 
 /** The one way articles get in: stored, marked as waiting, counted and put on the queue. */
 export interface ArticleGate {
-  /** Takes one article; those that come while others are being stored are stored together. */
-  acceptOne(post: ArticlePost): Promise<Accepted>;
+  /** Takes one article; those that come while others are being stored are stored together. `caller` is the id of who sends it. */
+  acceptOne(post: ArticlePost, caller: string): Promise<Accepted>;
   /** Takes articles of any collections, in order. */
-  acceptMany(posts: readonly ArticlePost[]): Promise<readonly Accepted[]>;
+  acceptMany(posts: readonly ArticlePost[], caller: string): Promise<readonly Accepted[]>;
 }
 
 interface Waiting {
@@ -21,17 +22,21 @@ interface Waiting {
 /** Articles of one group commit: with 4 kB each a command of 400 kB, beyond which a group gains nothing. */
 const MAX_GROUP = 100;
 
-/** Makes the gate. Refuses (503, `Retry-After`) while a collection has too many articles waiting for workers. */
+/**
+ * Makes the gate. Refuses (503, `Retry-After`) while a collection has too many articles waiting for workers; of a caller who brings in
+ * more than a fair share, sooner.
+ */
 export function createArticleGate(
   deps: Pick<ApiDeps, 'store' | 'enqueue' | 'queues' | 'metrics' | 'options'>,
 ): ArticleGate {
   const lines = new Map<string, Waiting[]>();
+  const shares = new FairShare(deps.store.clock);
 
   const store = async (
     collection: string,
     articles: readonly PostedArticle[],
   ): Promise<readonly Accepted[]> => {
-    const waiting = await refuseWhenFull(deps, collection);
+    const waiting = await deps.queues.waiting(collection);
     const accepted = await acceptArticles(deps.store, collection, articles);
     const ordinals = accepted.filter(({ queue }) => queue).map(({ ordinal }) => ordinal);
     if (ordinals.length > 0) deps.enqueue(collection, ordinals, waiting);
@@ -45,20 +50,33 @@ export function createArticleGate(
     lines.delete(collection);
   };
 
+  const join = (collection: string, article: PostedArticle): Promise<Accepted> =>
+    new Promise((resolve, reject) => {
+      const line = lines.get(collection);
+      if (line) {
+        line.push({ article, resolve, reject });
+        return;
+      }
+      const started = [{ article, resolve, reject }];
+      lines.set(collection, started);
+      // The queue of microtasks first: requests parsed in the same turn go together.
+      setImmediate(() => void drain(collection, started));
+    });
+
   return {
-    acceptOne: ({ collection, article }) =>
-      new Promise((resolve, reject) => {
-        const line = lines.get(collection);
-        if (line) {
-          line.push({ article, resolve, reject });
-          return;
-        }
-        const started = [{ article, resolve, reject }];
-        lines.set(collection, started);
-        // The queue of microtasks first: requests parsed in the same turn go together.
-        setImmediate(() => void drain(collection, started));
-      }),
-    acceptMany: (posts) => acceptByCollection(posts, store),
+    acceptOne: async ({ collection, article }, caller) => {
+      await refuseWhenFull(deps, collection, shares.limitOf(caller));
+      const accepted = await join(collection, article);
+      shares.note(caller, 1);
+      return accepted;
+    },
+    acceptMany: async (posts, caller) => {
+      for (const collection of new Set(posts.map((post) => post.collection)))
+        await refuseWhenFull(deps, collection, shares.limitOf(caller));
+      const accepted = await acceptByCollection(posts, store);
+      shares.note(caller, posts.length);
+      return accepted;
+    },
   };
 }
 
@@ -100,12 +118,13 @@ async function acceptByCollection(
   return results;
 }
 
-/** Answers how many articles wait; refuses to take more when that is too many. */
+/** Refuses where as many articles wait as this share of the queue. */
 async function refuseWhenFull(
   { queues, options }: Pick<ApiDeps, 'queues' | 'options'>,
   collection: string,
-): Promise<number> {
+  limit: number,
+): Promise<void> {
   const waiting = await queues.waiting(collection);
-  if (waiting < options.maxQueueDepth) return waiting;
+  if (waiting < options.maxQueueDepth * limit) return;
   throw unavailable(`${waiting.toLocaleString('en')} articles already wait for a worker`, 10);
 }

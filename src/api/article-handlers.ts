@@ -40,7 +40,8 @@ export function deleteArticle(deps: ApiDeps, gate: ArticleGate): Handler {
       collection: _collection,
       ...fields
     } = placed.article;
-    const accepted = await gate.acceptOne({ collection, article: { ...fields, status: 'canceled' } });
+    const withdrawal = { collection, article: { ...fields, status: 'canceled' as const } };
+    const accepted = await gate.acceptOne(withdrawal, res.locals.caller?.id ?? '');
     res.status(202).json({
       id: accepted.id,
       status: 'withdrawn',

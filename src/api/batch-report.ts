@@ -24,6 +24,7 @@ export class BatchReport {
     private readonly gate: ArticleGate,
     private readonly metrics: Metrics,
     private readonly groupSize: number,
+    private readonly caller: string,
   ) {}
 
   get length(): number {
@@ -67,7 +68,10 @@ export class BatchReport {
   }
 
   private async store(group: typeof this.group): Promise<void> {
-    const accepted = await this.gate.acceptMany(group.map(({ post }) => post));
+    const accepted = await this.gate.acceptMany(
+      group.map(({ post }) => post),
+      this.caller,
+    );
     accepted.forEach(({ id, status, revision }, position) => {
       const { index, line } = group[position];
       this.items[index] = { line, id, status, revision };

@@ -30,7 +30,7 @@ export function postArticle(deps: ApiDeps, gate: ArticleGate): Handler {
         hash.update(bytes);
         const post = readPost(deps, bytes, type, collection);
         requireCollection(req, post.collection);
-        return describe(await gate.acceptOne(post), post.collection, publicUrl);
+        return describe(await gate.acceptOne(post, res.locals.caller?.id ?? ''), post.collection, publicUrl);
       },
       async (hash) => hash.update(await readBody(req, maxBodyBytes)),
     );

@@ -32,7 +32,7 @@ export function postBatch(deps: ApiDeps, gate: ArticleGate): Handler {
     const type = requireMediaType(req, MEDIA_TYPES);
     const { collection } = parseQuery(optionalCollectionQuery, req);
     const work = async (hash: BodyHash): Promise<Answer> => {
-      const report = new BatchReport(gate, deps.metrics, deps.options.chunkSize);
+      const report = new BatchReport(gate, deps.metrics, deps.options.chunkSize, res.locals.caller?.id ?? '');
       const entries =
         type === 'application/json' ? arrayEntries(req, deps, hash) : lineEntries(req, deps, hash);
       try {

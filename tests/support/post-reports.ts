@@ -2,7 +2,7 @@ import type { PostedArticle } from '../../src/store/articles';
 import type { Service } from './service';
 
 /** A report as a client posts it. */
-function toWire({ publishedAtMs, ...report }: PostedArticle, collection: string): string {
+export function toWire({ publishedAtMs, ...report }: PostedArticle, collection: string): string {
   const publishedAt = publishedAtMs === undefined ? undefined : new Date(publishedAtMs).toISOString();
   return JSON.stringify({ ...report, publishedAt, collection });
 }

@@ -138,6 +138,28 @@ describe('POST /v1/articles', () => {
     });
   });
 
+  test('a key that fills the queue is refused at half of it, and leaves room for another', async () => {
+    const clock = { nowMs: Date.now() };
+    await withApi({ maxQueueDepth: 10, clock: () => clock.nowMs }, async ({ request, store }) => {
+      const keyOf = async (name: string): Promise<string> =>
+        (await createApiKey(store.redis, { name, scopes: ['ingest'] }, clock.nowMs)).token;
+      const [noisy, quiet] = [await keyOf('noisy'), await keyOf('quiet')];
+      const post = async (key: string, id: string) => {
+        // The number that waits is looked up twice a second.
+        clock.nowMs += 501;
+        return request('POST', '/v1/articles', {
+          key,
+          body: { ...REPORT, id, url: `https://a.example/${id}` },
+        });
+      };
+      expect((await post(quiet, 'q0')).status).toBe(202);
+      for (let i = 0; i < 4; i++) expect((await post(noisy, `n${i}`)).status).toBe(202);
+      const refused = await post(noisy, 'n4');
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '10']);
+      expect((await post(quiet, 'q1')).status).toBe(202);
+    });
+  });
+
   test('refuses while too many articles wait for workers', async () => {
     await withApi({ maxQueueDepth: 1 }, async ({ request, deps, metrics }) => {
       expect((await request('POST', '/v1/articles', { body: REPORT })).status).toBe(202);
