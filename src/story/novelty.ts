@@ -11,9 +11,12 @@ interface Measure {
 }
 
 const DIGIT = /[0-9]/;
-/** A sentence without digits and without any of these gives no value, and the test costs a tenth of reading it. */
+/**
+ * A sentence without digits and without any of these gives no value, and the test costs a tenth of reading it. Only how words end is
+ * looked at: asking how they begin as well takes twice the time.
+ */
 const NUMBER_WORD =
-  /\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\b|day\b|[\u00a1-\u200f\u2028-\uffff]/i;
+  /(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty|day)\b|[\u00a1-\u200f\u2028-\uffff]/i;
 const MONTH =
   /\b(?:J(?:[aA][nN]|[uU][nNlL])|F[eE][bB]|M[aA][rRyY]|A(?:[pP][rR]|[uU][gG])|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC])/;
 

