@@ -111,7 +111,7 @@ export const settingsSchema = z.object({
     'PUBLISH_DEBOUNCE',
     kind.duration('0ms', '1m'),
     '250ms',
-    'How long a changing story is let settle before its next update event; a new story is published at once.',
+    'How long a changing story is let settle before its next update event; up to four times as long while it keeps changing; a new story is published at once.',
   ),
   maxBodyBytes: setting(
     'MAX_BODY',
