@@ -14,11 +14,21 @@ export interface Mix {
   readonly name: string;
   /** Articles that carry another article's text: whole, cut or extended. */
   readonly reprints: number;
+  /** Articles that say half of what another one says, and half in other words. */
+  readonly rewrites?: number;
+  /** Articles of one form in which only names and numbers differ. */
+  readonly templates?: number;
+  /** Articles that carry most of the text of one report, the same for the whole set. */
+  readonly hot?: number;
 }
 
-export const MIXES: Readonly<Record<'fresh' | 'reprints', Mix>> = {
+export const MIXES: Readonly<Record<'fresh' | 'reprints' | 'stream', Mix>> = {
   fresh: { name: 'only fresh stories', reprints: 0 },
   reprints: { name: '60 % reprints', reprints: 0.6 },
+  stream: {
+    name: '30 % reprints, 10 % rewrites, 5 % of one form, 5 % on one hot story',
+    ...{ reprints: 0.3, rewrites: 0.1, templates: 0.05, hot: 0.05 },
+  },
 };
 
 const WORDS = 20_000;
@@ -60,24 +70,70 @@ function drawSentence(random: () => number): string {
  * @param prefix of the ids, so that rounds do not meet each other.
  */
 export function generateArticles(count: number, mix: Mix, prefix: string, seed = 1): BenchArticle[] {
+  return [...streamArticles(count, mix, prefix, seed)];
+}
+
+/** As `generateArticles`, one after the other: as many as one likes. */
+export function* streamArticles(count: number, mix: Mix, prefix: string, seed = 1): Generator<BenchArticle> {
   const random = seededRandom(seed);
-  const articles: BenchArticle[] = [];
+  const recent: Report[] = [];
+  const hot = freshReport(random);
+  const form = freshReport(random);
   const start = Date.UTC(2026, 0, 1);
   for (let i = 0; i < count; i++) {
-    const original =
-      i > 0 && random() < mix.reprints
-        ? articles[Math.max(0, i - 1 - Math.floor(random() * REACH))]
-        : undefined;
-    const sentences = original ? vary(original.text.split('\n'), random) : freshSentences(random);
-    articles.push({
+    const report = nextReport(mix, recent, { hot, form }, random);
+    recent.push(report);
+    if (recent.length > REACH) recent.shift();
+    yield {
       id: `${prefix}-${i}`,
-      title: original?.title ?? drawSentence(random).slice(0, 70),
-      text: sentences.join('\n'),
+      title: report.title,
+      text: report.sentences.join('\n'),
       source: `Outlet ${Math.floor(random() * SOURCES)}`,
       publishedAt: new Date(start + i * 1_000).toISOString(),
-    });
+    };
   }
-  return articles;
+}
+
+interface Report {
+  readonly title: string;
+  readonly sentences: readonly string[];
+}
+
+function nextReport(
+  { reprints, rewrites = 0, templates = 0, hot = 0 }: Mix,
+  recent: readonly Report[],
+  common: { readonly hot: Report; readonly form: Report },
+  random: () => number,
+): Report {
+  const draw = random();
+  const original = recent[Math.floor(random() * recent.length)] ?? common.hot;
+  if (draw < reprints) return { ...original, sentences: vary(original.sentences, random) };
+  if (draw < reprints + rewrites) return { title: drawTitle(random), sentences: rewrite(original, random) };
+  if (draw < reprints + rewrites + templates) return fillForm(common.form, random);
+  if (draw < reprints + rewrites + templates + hot)
+    return { title: drawTitle(random), sentences: vary(common.hot.sentences, random) };
+  return freshReport(random);
+}
+
+const drawTitle = (random: () => number): string => drawSentence(random).slice(0, 70);
+
+const freshReport = (random: () => number): Report => ({
+  title: drawTitle(random),
+  sentences: freshSentences(random),
+});
+
+const rewrite = ({ sentences }: Report, random: () => number): string[] =>
+  sentences.map((sentence) => (random() < 0.5 ? sentence : drawSentence(random)));
+
+/** The same words with other names and numbers. */
+function fillForm({ title, sentences }: Report, random: () => number): Report {
+  const fill = (text: string): string =>
+    text.replace(/(?<=\s)[A-Z]\w+|\d+/g, (slot) =>
+      /\d/.test(slot)
+        ? String(Math.floor(random() * 5_000))
+        : spellWord(8 * Math.floor(random() * 2_000) + 159),
+    );
+  return { title: fill(title), sentences: sentences.map(fill) };
 }
 
 const freshSentences = (random: () => number): string[] =>

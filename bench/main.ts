@@ -1,98 +1,79 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command } from 'commander';
-import { generateArticles, MIXES, type Mix } from './articles';
-import { type DetectionCost, measureDetection } from './detection';
-import { measureThroughput, type Way } from './load';
-import { describeMachine, formatRows, type Row } from './report';
-import { type BenchService, startBenchService } from './service';
+import { Command, Option } from 'commander';
+import { generateArticles, MIXES } from './articles';
+import { measureDetection } from './detection';
+import { type Extent, reportGrowth, reportLatency, reportMemory, reportThroughput } from './parts';
+import { describeMachine, formatTable } from './report';
 
-interface Options {
-  readonly rounds: number;
-  readonly articles: number;
+interface Options extends Extent {
+  readonly only?: readonly PartName[];
   readonly write: boolean;
 }
 
-const CASES: readonly { readonly way: Way; readonly mix: Mix }[] = [
-  { way: 'singles', mix: MIXES.reprints },
-  { way: 'bulk', mix: MIXES.fresh },
-  { way: 'bulk', mix: MIXES.reprints },
-];
+/** What can be measured, in the order of the report. `growth` takes from minutes to hours and only runs when it is named. */
+const PARTS = {
+  throughput: reportThroughput,
+  latency: reportLatency,
+  detection: reportDetection,
+  memory: reportMemory,
+  growth: reportGrowth,
+} as const;
+
+type PartName = keyof typeof PARTS;
+
+const PART_NAMES = Object.keys(PARTS) as PartName[];
+const USUAL: readonly PartName[] = PART_NAMES.filter((name) => name !== 'growth');
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 async function main(options: Options): Promise<void> {
-  say('Detection, without Redis …');
-  const cost = measureDetection(generateArticles(1_500, MIXES.reprints, 'd'));
-  say('Starting two services: one real, one with a worker that does nothing …');
-  const real = await startBenchService('real');
-  const noop = await startBenchService('noop');
-  try {
-    const rows = await measureRows(real, noop, options);
-    const report = formatReport(cost, rows, options);
-    process.stdout.write(`\n${report}`);
-    if (options.write) writeFileSync(join(__dirname, '../docs/performance.md'), report);
-  } finally {
-    await Promise.all([real.stop(), noop.stop()]);
+  const chosen = options.only ?? USUAL;
+  const sections: string[] = [];
+  for (const name of PART_NAMES.filter((part) => chosen.includes(part))) {
+    const section = await PARTS[name](options, say);
+    process.stdout.write(`\n${section}`);
+    sections.push(section);
   }
+  if (options.write) writeReport([describeRun(chosen), ...sections]);
 }
 
-/** Real and no-op in turn, so that both meet the machine as it is at the time; the first round warms up and is not counted. */
-async function measureRows(
-  real: BenchService,
-  noop: BenchService,
-  { rounds, articles }: Options,
-): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const { way, mix } of CASES) {
-    const measured = { real: [] as number[], ceiling: [] as number[] };
-    for (let round = 0; round <= rounds; round++) {
-      const collection = `${way}-${mix.reprints > 0 ? 'reprints' : 'fresh'}-${round}`;
-      const set = generateArticles(
-        round === 0 ? Math.ceil(articles / 4) : articles,
-        mix,
-        collection,
-        round + 1,
-      );
-      const ceiling = await measureThroughput(noop, way, set, collection);
-      const own = await measureThroughput(real, way, set, collection);
-      say(`${way}, ${mix.name}, round ${round}: ${Math.round(own)}/s of ${Math.round(ceiling)}/s`);
-      if (round === 0) continue;
-      measured.real.push(own);
-      measured.ceiling.push(ceiling);
-    }
-    rows.push({ what: `${way}, ${mix.name}`, ...measured });
-  }
-  return rows;
+const REPORT = join(__dirname, '../docs/performance.md');
+/** What follows this heading is written by hand and stays. */
+const BY_HAND = '## What was tried';
+
+function writeReport(sections: readonly string[]): void {
+  const before = readFileSync(REPORT, 'utf8');
+  const kept = before.indexOf(BY_HAND);
+  writeFileSync(REPORT, [...sections, ...(kept < 0 ? [] : [before.slice(kept)])].join('\n'));
 }
 
-function formatReport(cost: DetectionCost, rows: readonly Row[], { rounds, articles }: Options): string {
-  const us = (value: number): string => `${Math.round(value)} µs`;
+function describeRun(parts: readonly PartName[]): string {
+  const command = parts === USUAL ? '' : ` --only ${parts.join(' ')}`;
   return `# Performance
 
-Written by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}: ${describeMachine()}, ${redisVersion()}.
+Written by \`npm run bench -- --write${command}\` on ${new Date().toISOString().slice(0, 10)}: ${describeMachine()}, ${redisVersion()}.
 Absolute figures move with the machine; compare within one run.
+`;
+}
 
-## End to end
-
-From the first HTTP post until the last story is published, append-only file on: one API process, one worker process, one
-Redis, and the client, all on this machine. ${articles} articles of about 420 words a round, ${rounds} rounds, real and no-op in turn. The
-no-op worker takes the same jobs and does nothing with them: what queue and HTTP can do at all. Bulk posts carry 500 articles.
-
-${formatRows(rows)}
-
-## Detection
+function reportDetection(_extent: Extent, report: (text: string) => void): Promise<string> {
+  report('Detection, without Redis …');
+  const cost = measureDetection(generateArticles(1_500, MIXES.reprints, 'd'));
+  const us = (value: number): string => `${Math.round(value)} µs`;
+  const rows = [
+    ['raw text → clean sentences', us(cost.clean)],
+    ['clean sentences → fingerprint and index keys', us(cost.fingerprint)],
+    ['comparing it with the most candidates an article may have', us(cost.compare)],
+    ['size of a stored fingerprint', `${cost.fingerprintBytes} bytes`],
+  ];
+  return Promise.resolve(`## Detection
 
 Median CPU time of one article of about 420 words, on one core, without Redis.
 
-| step | |
-|---|---|
-| raw text → clean sentences | ${us(cost.clean)} |
-| clean sentences → fingerprint and index keys | ${us(cost.fingerprint)} |
-| comparing it with the most candidates an article may have | ${us(cost.compare)} |
-| size of a stored fingerprint | ${cost.fingerprintBytes} bytes |
-`;
+${formatTable(['step', ''], rows)}
+`);
 }
 
 function redisVersion(): string {
@@ -100,10 +81,15 @@ function redisVersion(): string {
   return `Redis ${/v=(\S+)/.exec(text)?.[1] ?? 'of unknown version'}`;
 }
 
+const atLeast = (least: number) => (text: string) => Math.max(least, Number(text));
+const sizes = (text: string) => text.split(',').map(Number);
+
 const program = new Command('bench')
   .description('Measures speed end to end, beside what a worker that does nothing reaches in the same run.')
-  .option('--rounds <n>', 'rounds counted', (text) => Math.max(1, Number(text)), 5)
-  .option('--articles <n>', 'articles a round', (text) => Math.max(100, Number(text)), 4_000)
+  .addOption(new Option('--only <parts...>', 'measure only these parts').choices(PART_NAMES))
+  .option('--rounds <n>', 'rounds counted', atLeast(1), 5)
+  .option('--articles <n>', 'articles a round', atLeast(100), 1_000)
+  .option('--sizes <list>', 'articles known at the steps of `growth`', sizes, [10_000, 100_000])
   .option('--write', 'write docs/performance.md', false)
   .parse();
 

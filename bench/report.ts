@@ -1,4 +1,5 @@
 import { cpus, totalmem } from 'node:os';
+import type { CpuTime } from './cpu';
 
 /** The middle value; of an even number, the mean of the middle two. */
 export function median(values: readonly number[]): number {
@@ -7,28 +8,47 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** One measured figure with its ceiling of the same run. */
+/** One measured figure with its ceiling of the same run, and the CPU time of the service's parts in milliseconds an article. */
 export interface Row {
   readonly what: string;
   readonly real: readonly number[];
   readonly ceiling: readonly number[];
+  readonly cpu: readonly CpuTime[];
 }
 
-const whole = (value: number): string => Math.round(value).toLocaleString('en-GB');
+/** A number without fractions, as people read it. */
+export const whole = (value: number): string => Math.round(value).toLocaleString('en-GB');
+
 const range = (values: readonly number[]): string =>
   `${whole(Math.min(...values))}–${whole(Math.max(...values))}`;
 
-/** A Markdown table: medians with their ranges, and the median of the ratios pair by pair. */
+/** A Markdown table. */
+export function formatTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
+}
+
+/** Medians with their ranges, and the median of the ratios pair by pair. */
 export function formatRows(rows: readonly Row[]): string {
-  const lines = rows.map(({ what, real, ceiling }) => {
-    const ratio = median(real.map((value, i) => value / ceiling[i]));
-    return `| ${what} | ${whole(median(real))} (${range(real)}) | ${whole(median(ceiling))} (${range(ceiling)}) | ${ratio.toFixed(2)} |`;
-  });
-  return [
-    '| end to end, articles/s: median (range) | Storyfold | no-op worker | ratio |',
-    '|---|---|---|---|',
-    ...lines,
-  ].join('\n');
+  const head = [
+    'articles/s: median (range)',
+    'Storyfold',
+    'no-op worker',
+    'ratio',
+    'CPU ms an article: worker, Redis, API',
+  ];
+  return formatTable(
+    head,
+    rows.map(({ what, real, ceiling, cpu }) => [
+      what,
+      `${whole(median(real))} (${range(real)})`,
+      `${whole(median(ceiling))} (${range(ceiling)})`,
+      median(real.map((value, i) => value / ceiling[i])).toFixed(2),
+      (['workers', 'redis', 'api'] as const)
+        .map((part) => median(cpu.map((one) => one[part])).toFixed(2))
+        .join(', '),
+    ]),
+  );
 }
 
 /** The machine a run was made on, in a line. */

@@ -15,11 +15,15 @@ export interface BenchService {
   readonly url: string;
   readonly key: string;
   readonly redis: RedisClient;
+  readonly pids: { readonly api: number; readonly workers: readonly number[] };
   readonly stop: () => Promise<void>;
 }
 
-/** @param worker `noop` takes jobs and does nothing with them: what queue and HTTP can do at all. */
-export async function startBenchService(worker: 'real' | 'noop'): Promise<BenchService> {
+/**
+ * @param worker `noop` takes jobs and does nothing with them: what queue and HTTP can do at all.
+ * @param workers processes of it.
+ */
+export async function startBenchService(worker: 'real' | 'noop', workers = 1): Promise<BenchService> {
   const folder = mkdtempSync(join(tmpdir(), 'sf-bench-'));
   const socket = join(folder, 'redis.sock');
   const program = loadConfig().redisServerBin ?? findProgram('redis-server', process.env.PATH ?? '');
@@ -37,17 +41,19 @@ export async function startBenchService(worker: 'real' | 'noop'): Promise<BenchS
     ...{ RATE_LIMIT: '0', WORKER_CONCURRENCY: CONCURRENCY, MAX_QUEUE_DEPTH: '1000000' },
   });
   const api = await startProcess('dist/src/server.js', [], env);
-  const own =
+  const startWorker = () =>
     worker === 'real'
-      ? await startProcess('dist/workers/main.js', [], env)
-      : await startProcess('bench/noop-worker.ts', [redisUrl, CONCURRENCY], env);
+      ? startProcess('dist/workers/main.js', [], env)
+      : startProcess('bench/noop-worker.ts', [redisUrl, CONCURRENCY], env);
+  const own = await Promise.all(Array.from({ length: workers }, startWorker));
   return {
     url: api.address,
     key,
     redis,
+    pids: { api: api.child.pid!, workers: own.map(({ child }) => child.pid!) },
     stop: async () => {
       redis.disconnect();
-      for (const { child } of [api, own]) await endProcess(child);
+      for (const { child } of [api, ...own]) await endProcess(child);
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
