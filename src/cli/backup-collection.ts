@@ -3,6 +3,7 @@ import { dumpCollection } from '../store/collection-dump';
 import { newestEventId } from '../store/events';
 import { ledgerKeys } from '../store/keys';
 import type { Store } from '../store/store';
+import { DUE_SOON_MS } from '../store/sweep';
 import { BACKUP_FORMAT, type BackupHeader } from './backup-format';
 
 export interface BackupOptions {
@@ -44,7 +45,7 @@ export async function* backupCollection(
 }
 
 async function untilAtRest(
-  { redis }: Store,
+  { redis, clock }: Store,
   collection: string,
   waitMs: number,
   signal: AbortSignal,
@@ -52,7 +53,8 @@ async function untilAtRest(
   const { pending, dirty } = ledgerKeys(collection);
   const deadline = performance.now() + waitMs;
   for (;;) {
-    const waiting = (await redis.zcard(pending)) + (await redis.zcard(dirty));
+    const dueSoon = await redis.zcount(dirty, '-inf', clock() + DUE_SOON_MS);
+    const waiting = (await redis.zcard(pending)) + dueSoon;
     if (waiting === 0) return;
     if (performance.now() > deadline)
       throw new Error(
@@ -62,15 +64,15 @@ async function untilAtRest(
   }
 }
 
-/** What changes with every article, decision and publication. */
+/** What changes with every article, decision and publication, and with all that upkeep removes. */
 async function readMarks(store: Store, collection: string): Promise<string> {
-  const { sequence, pending, dirty, decisionCount } = ledgerKeys(collection);
-  const [last, decided, waiting, due, event] = await Promise.all([
-    store.redis.get(sequence),
-    store.redis.get(decisionCount),
-    store.redis.zcard(pending),
-    store.redis.zcard(dirty),
+  const { sequence, decisionCount, pending, dirty, arrivals, ended, state } = ledgerKeys(collection);
+  const { redis } = store;
+  const marks = await Promise.all([
+    ...[sequence, decisionCount].map((key) => redis.get(key)),
+    ...[pending, dirty, arrivals, ended].map((key) => redis.zcard(key)),
+    redis.hlen(state),
     newestEventId(store, collection),
   ]);
-  return [last, decided, waiting, due, event].join(' ');
+  return marks.join(' ');
 }

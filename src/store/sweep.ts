@@ -4,6 +4,9 @@ import type { Store } from './store';
 /** Rows of one sweep of one collection: the rest comes with the next. */
 const SWEEP_ROWS = 2_000;
 
+/** Documents due later than this from now only wait for articles past retention to be left out, see `forget.lua`: nobody waits for them. */
+export const DUE_SOON_MS = 60_000;
+
 /** The names of all collections. */
 export const readCollections = (store: Store): Promise<string[]> => store.redis.smembers(COLLECTIONS_KEY);
 

@@ -4,6 +4,7 @@ import { backupCollection } from '../../src/cli/backup-collection';
 import { type RestoreOptions, restoreCollection } from '../../src/cli/restore-collection';
 import { readFingerprints } from '../../src/store/fingerprints';
 import { ledgerKeys } from '../../src/store/keys';
+import { forgetExpired } from '../../src/store/retention';
 import { checkCollection } from '../support/check-collection';
 import { readContents } from '../support/redis-contents';
 import { REPORTS } from '../support/reports';
@@ -118,6 +119,35 @@ test('a collection that is not at rest, or changes while it is read, is not back
     await lines.next();
     await api.accept(REPORTS.slice(1, 2));
     await expect(collect(lines)).rejects.toThrow('has changed while it was read');
+  });
+});
+
+const DAY_MS = 24 * 3600 * 1000;
+
+test('a collection past its retention time is backed up, unless something is removed meanwhile', async () => {
+  const clock = { nowMs: Date.UTC(2026, 4, 18) };
+  await withApi({ clock: () => clock.nowMs }, async (api) => {
+    const grow = async (from: number, to: number): Promise<void> => {
+      await api.post(REPORTS.slice(from, to));
+      await api.publish();
+      clock.nowMs += 5 * DAY_MS;
+    };
+    // One story of two articles that go at different times, and one that outlives both.
+    await grow(0, 1);
+    await grow(1, 3);
+    await grow(3, 4);
+    clock.nowMs += 16 * DAY_MS;
+    await forgetExpired(api.store, 'default');
+    expect(await api.store.redis.zcard(ledgerKeys('default').dirty)).toBe(1);
+    const lines = await backup(api);
+    const broken = backupCollection(api.store, 'default', { ...quiet, waitMs: 0 });
+    await broken.next();
+    clock.nowMs += 5 * DAY_MS;
+    await api.publish();
+    await forgetExpired(api.store, 'default');
+    await expect(collect(broken)).rejects.toThrow('has changed while it was read');
+    await restore(api, lines, { replace: true });
+    expect(await api.store.redis.zcard(ledgerKeys('default').dirty)).toBe(1);
   });
 });
 

@@ -1,12 +1,10 @@
 import { newestDecision } from '../../store/decisions';
 import { ledgerKeys } from '../../store/keys';
 import { execPipeline } from '../../store/pipeline';
+import { DUE_SOON_MS } from '../../store/sweep';
 import type { ApiDeps } from '../deps';
 import { collectionQuery, parseQuery } from '../query';
 import type { Handler } from '../routes';
-
-/** What is due later only waits for articles past retention to be left out. */
-const DUE_SOON_MS = 60_000;
 
 /** `GET /admin/api/stats`: how a collection stands, in numbers. One round trip. */
 export function getStats({ store }: ApiDeps): Handler {
