@@ -59,7 +59,7 @@ export const settingsSchema = z.object({
     'OPEN_READS',
     kind.choice('auto', 'true', 'false'),
     'auto',
-    'Whether stories and events can be read without a key. `auto`: only when the API listens on loopback and Redis is reached by unix socket, as `npm start` does, and only as `localhost` (or the host of `PUBLIC_URL`), without a proxy.',
+    'Whether stories and events can be read without a key. `auto`: only when the API listens on loopback and Redis is reached by unix socket, as `npm start` does, and only as `localhost` (or the host of `PUBLIC_URL`), without a proxy; behind one that adds no forwarding header, set `false`.',
   ),
   workerProcesses: setting(
     'WORKER_PROCESSES',
@@ -82,7 +82,7 @@ export const settingsSchema = z.object({
   workerStuckAfterMs: setting(
     'WORKER_STUCK_AFTER',
     kind.duration('1s', '1h'),
-    '20s',
+    '60s',
     'How long a worker may be at one computation before it counts as stuck and is ended, to be started again.',
   ),
   lookbackMs: setting(

@@ -15,7 +15,7 @@ import { openQueue } from './queue/queues';
 import { wakeWebhooks } from './queue/wake-webhooks';
 import { onShutdown } from './shutdown';
 import { connectRedis } from './store/connect';
-import { claimFormat, LaterFormat } from './store/data-format';
+import { claimFormat, claimFormatAgain, LaterFormat } from './store/data-format';
 import { createEventTail } from './store/event-tail';
 import { startRedisClock } from './store/redis-clock';
 import { openStore } from './store/store';
@@ -33,6 +33,10 @@ async function main(): Promise<void> {
   await claimFormat(redis).catch((error: unknown) => {
     // A Redis that is away is no reason not to start: requests are answered 503 until it is back.
     if (error instanceof LaterFormat) throw error;
+  });
+  claimFormatAgain(redis, (err) => {
+    log.fatal({ err }, 'the data are of a later version');
+    process.kill(process.pid, 'SIGTERM');
   });
   const clock = await startRedisClock(redis);
   const store = openStore(redis, storeOptions(config), clock.now);

@@ -46,7 +46,8 @@ async function processSuspect(deps: WorkerDeps, job: Job<ArticlesJob>): Promise<
     if (!last || isOutage(error)) throw error;
     await parkAll(deps, collection, ordinals, error);
   } finally {
-    await endAlone(store, collection, ordinal);
+    // Where Redis is away the count stays: the next end takes it back.
+    await endAlone(store, collection, ordinal).catch(() => undefined);
   }
 }
 
@@ -83,14 +84,21 @@ async function parkAll(
   await park(deps, collection, failed);
 }
 
-/** Gives each article a job of its own, so that the one at fault holds up no other. */
+/**
+ * Gives each article a job of its own, so that the one at fault holds up no other. There is one such job at a time for an article:
+ * another start of it then means that the one before was cut off.
+ */
 export async function tryAlone(
   { articles }: Pick<WorkerDeps, 'articles'>,
   collection: string,
   ordinals: readonly number[],
 ): Promise<void> {
   await articles.addBulk(
-    ordinals.map((ordinal) => ({ name: ALONE, data: { collection, ordinals: [ordinal] } })),
+    ordinals.map((ordinal) => ({
+      name: ALONE,
+      data: { collection, ordinals: [ordinal] },
+      opts: { deduplication: { id: `${collection}:${ordinal}` } },
+    })),
   );
 }
 

@@ -37,12 +37,11 @@ export async function processUpkeep(deps: WorkerDeps): Promise<void> {
       storyIds.map((storyId) => ({ storyId, dueAtMs: now })),
       now,
     );
-    if (ordinals.length + storyIds.length > 0) {
-      deps.log.warn(
-        { collection, articles: ordinals.length, stories: storyIds.length },
-        'put back on the queue',
-      );
-    }
+    if (ordinals.length > 0)
+      deps.log.warn({ collection, articles: ordinals.length }, 'put back on the queue');
+    // Also those that retention has made due.
+    if (storyIds.length > 0)
+      deps.log.info({ collection, stories: storyIds.length }, 'documents to be renewed');
     while (await forgetExpired(store, collection));
     const looked = await reassessReviews(deps.pipeline, collection);
     if (looked > 0) deps.log.info({ collection, stories: looked }, 'looked at again by other thresholds');

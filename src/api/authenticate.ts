@@ -78,11 +78,14 @@ export function authenticate(options: AuthenticateOptions): RequestHandler {
   };
 }
 
+/** What proxies add: not all of them add all of these, and some none. */
+const FORWARDING_HEADER = /^(?:forwarded|via|x-real-ip|x-forwarded-[\w-]{1,30})$/;
+
 /** Whether a request came straight to one of these hosts; see `openReadHosts` in `config.ts`. */
 function isAtHost({ headers }: Request, hosts: readonly string[] | undefined): boolean {
   if (!hosts) return true;
   const name = /^\[?([\w.:-]{1,255}?)\]?(?::\d{1,5})?$/.exec(headers.host ?? '')?.[1] ?? '';
-  const isForwarded = 'forwarded' in headers || 'x-forwarded-for' in headers || 'via' in headers;
+  const isForwarded = Object.keys(headers).some((header) => FORWARDING_HEADER.test(header));
   return !isForwarded && hosts.includes(name.toLowerCase());
 }
 

@@ -15,17 +15,21 @@ interface Assessed {
   readonly story: CanonicalStory | undefined;
 }
 
-/** Looks at stories for what a reviewer should see, and brings the review queue up to date with it, with its events. */
+/**
+ * Looks at stories for what a reviewer should see, and brings the review queue up to date with it. `announce` tells subscribers of
+ * what is new: for stories that have changed, not for thousands that are only looked at in another light.
+ */
 export async function updateReviews(
   context: PipelineContext,
   collection: string,
   stories: readonly Assessed[],
+  { announce }: { readonly announce: boolean },
 ): Promise<void> {
   const ids = stories.map(({ ledger }) => ledger.id);
   const head = await readConstraintsHead(context.store, collection);
   const befores = await readReviews(context.store, collection, ids);
   await Promise.all(
-    stories.map((one, i) => updateReview(context, collection, one, { head, before: befores[i] })),
+    stories.map((one, i) => updateReview(context, collection, one, { head, before: befores[i], announce })),
   );
 }
 
@@ -33,14 +37,22 @@ async function updateReview(
   context: PipelineContext,
   collection: string,
   { ledger, story }: Assessed,
-  { head, before }: { readonly head: ConstraintsHead; readonly before: ReviewEntry | undefined },
+  {
+    head,
+    before,
+    announce,
+  }: {
+    readonly head: ConstraintsHead;
+    readonly before: ReviewEntry | undefined;
+    readonly announce: boolean;
+  },
 ): Promise<void> {
   const { store } = context;
   const found =
     ledger.status === 'active' ? await assess(context, collection, { ledger, story }, head) : undefined;
   if (!found && !before) return;
   const known = new Set((before?.cases ?? []).map(nameCase));
-  const isNews = found?.cases.some((one) => !known.has(nameCase(one))) ?? false;
+  const isNews = announce && (found?.cases.some((one) => !known.has(nameCase(one))) ?? false);
   const entry = found && { ...found, storyId: ledger.id, since: before?.since ?? store.clock() };
   const event = isNews
     ? {

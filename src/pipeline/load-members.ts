@@ -18,6 +18,9 @@ export type CleanedCache = LRUCache<string, CleanedArticle>;
 /** About 10 kB an entry, so 20 MB when full. */
 const CACHED_ARTICLES = 2_000;
 
+/** Members read and cleaned in one go: other work of the process gets its turn between two, however large the story. */
+const READ_AT_ONCE = 100;
+
 export const createCleanedCache = (): CleanedCache => new LRUCache({ max: CACHED_ARTICLES });
 
 export const cleanedCacheKey = (collection: string, { ordinal, revision }: Required<BodyRequest>): string =>
@@ -33,7 +36,7 @@ export async function loadMembers(
   return loaded;
 }
 
-/** The members of several stories with their texts, in one round trip. */
+/** The members of several stories with their texts; one round trip for every hundred that are not cached. */
 export async function loadMemberLists(
   { store, cleaned, detectLanguage }: Pick<PipelineContext, 'store' | 'cleaned' | 'detectLanguage'>,
   collection: string,
@@ -44,13 +47,20 @@ export async function loadMemberLists(
     const key = cleanedCacheKey(collection, member);
     if (!cleaned.has(key)) missing.set(key, member);
   }
-  const bodies = await readBodies(store, collection, [...missing.values()]);
-  const fresh = new Map(
-    [...missing.keys()].flatMap((key, i): [string, CleanedArticle][] => {
+  const fresh = new Map<string, CleanedArticle>();
+  const wanted = [...missing];
+  for (let from = 0; from < wanted.length; from += READ_AT_ONCE) {
+    const part = wanted.slice(from, from + READ_AT_ONCE);
+    const bodies = await readBodies(
+      store,
+      collection,
+      part.map(([, member]) => member),
+    );
+    part.forEach(([key], i) => {
       const article = bodies[i];
-      return article ? [[key, { article, clean: cleanArticle(article, detectLanguage) }]] : [];
-    }),
-  );
+      if (article) fresh.set(key, { article, clean: cleanArticle(article, detectLanguage) });
+    });
+  }
   return lists.map((members) =>
     members.flatMap((member) => {
       const key = cleanedCacheKey(collection, member);

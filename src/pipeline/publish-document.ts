@@ -48,6 +48,7 @@ export async function publishDocuments(
         ledger,
         story: publication?.story ?? before?.story,
       })),
+      { announce: true },
     );
     const outcomes = await publishStories(context.store, collection, built.map(toBePublished));
     await context.checkpoint('stories:published');

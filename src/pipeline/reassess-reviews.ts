@@ -50,5 +50,5 @@ async function lookAgain(
     readAllPublished(context.store, collection, ids),
   ]);
   const found = ledgers.flatMap((ledger, i) => (ledger ? [{ ledger, story: documents[i]?.story }] : []));
-  await updateReviews(context, collection, found);
+  await updateReviews(context, collection, found, { announce: false });
 }

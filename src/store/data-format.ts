@@ -20,7 +20,20 @@ export class LaterFormat extends Error {
 
 /** Marks a Redis with the form of this version. @throws LaterFormat when a later one has been at work. */
 export async function claimFormat(redis: RedisClient): Promise<void> {
-  const marked = await redis.get(FORMAT_KEY);
-  if (marked === null || Number(marked) < DATA_FORMAT) await redis.set(FORMAT_KEY, DATA_FORMAT);
+  await redis.setnx(FORMAT_KEY, DATA_FORMAT);
+  const marked = (await redis.get(FORMAT_KEY)) ?? '';
+  if (Number(marked) < DATA_FORMAT) await redis.set(FORMAT_KEY, DATA_FORMAT);
   else if (marked !== String(DATA_FORMAT)) throw new LaterFormat(marked);
+}
+
+/**
+ * Claims the format whenever the connection comes up: a Redis that was away when this process started, or that another has taken the
+ * place of, is looked at before long. `refuse` is called when a later version has been at work.
+ */
+export function claimFormatAgain(redis: RedisClient, refuse: (error: LaterFormat) => void): void {
+  redis.on('ready', () => {
+    claimFormat(redis).catch((error: unknown) => {
+      if (error instanceof LaterFormat) refuse(error);
+    });
+  });
 }

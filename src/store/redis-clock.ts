@@ -1,3 +1,4 @@
+import { Cluster } from 'ioredis';
 import type { RedisClient } from './connect';
 
 /** A clock that all processes share. */
@@ -22,7 +23,7 @@ export async function startRedisClock(redis: Pick<RedisClient, 'time'>): Promise
   let base = Date.now() - performance.now();
   const look = async (): Promise<void> => {
     const asked = performance.now();
-    const [seconds, microseconds] = await redis.time();
+    const [seconds, microseconds] = await (oneServer(redis) ?? redis).time();
     const answered = performance.now();
     if (answered - asked > SLOW_MS) return;
     base = seconds * 1_000 + microseconds / 1_000 - (asked + answered) / 2;
@@ -32,4 +33,14 @@ export async function startRedisClock(redis: Pick<RedisClient, 'time'>): Promise
   const looking = setInterval(() => void tryLook(), LOOK_EVERY_MS);
   looking.unref();
   return { now: () => Math.round(base + performance.now()), stop: () => clearInterval(looking) };
+}
+
+/** Always the same server of a cluster, as its servers' clocks may differ; undefined while none is known. */
+function oneServer(redis: Pick<RedisClient, 'time'>): Pick<RedisClient, 'time'> | undefined {
+  if (!(redis instanceof Cluster)) return redis;
+  const named = redis
+    .nodes('master')
+    .map((node) => ({ node, name: `${node.options.host}:${node.options.port}` }));
+  const [first] = named.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return first?.node;
 }

@@ -21,8 +21,12 @@ export async function loadLanguageDetector(): Promise<LanguageDetector> {
     known.set(sample, language);
     return language;
   };
-  return (text) => detectByScript(text) ?? detect(text.slice(0, SAMPLE_CHARACTERS));
+  return (text) => detectByScript(text) ?? detect(copyStart(text));
 }
+
+/** The sample as a string of its own: a slice would keep the whole text in memory for as long as it is remembered. */
+const copyStart = (text: string): string =>
+  Buffer.from(text.slice(0, SAMPLE_CHARACTERS), 'utf16le').toString('utf16le');
 
 /** Languages with a script of their own need no model: returns their tag, or undefined for the shared scripts. */
 export function detectByScript(text: string): string | undefined {

@@ -26,6 +26,7 @@ end
 
 -- A merge that waited for the last messages of this lane need not wait until its time comes.
 local function wakeFollowers()
+  if redis.call('EXISTS', ARGV[1] .. 'behind') == 0 then return end
   local behind = redis.call('HGETALL', ARGV[1] .. 'behind')
   for i = 1, #behind, 2 do
     local follower, others = string.match(behind[i + 1], '^(%S+)( .*)$')

@@ -43,7 +43,10 @@ test('other thresholds put stories into the queue and take them out, though none
     await setThresholds({ merge: 0.999, review: 0.01 });
     const { reassessing } = (await api.request('GET', '/admin/api/settings')).body;
     expect(reassessing).toEqual({ done: 0, stories: expect.any(Number) as number });
+    const events = await store.redis.xlen(ledgerKeys(COLLECTION).events);
     const [looked] = await reassessAll(api);
+    // Subscribers hear of stories, not of settings.
+    expect(await store.redis.xlen(ledgerKeys(COLLECTION).events)).toBe(events);
     expect(looked).toBe(reassessing.stories);
     expect(await countReviews(store, COLLECTION)).toBeGreaterThan(before.length);
     expect((await api.request('GET', '/admin/api/settings')).body.reassessing).toBeNull();

@@ -1,4 +1,4 @@
-import { claimFormat, DATA_FORMAT } from '../../../src/store/data-format';
+import { claimFormat, claimFormatAgain, DATA_FORMAT } from '../../../src/store/data-format';
 import { decodeJson, encodeJson } from '../../../src/store/document-codec';
 import { decodeMember, encodeMember } from '../../../src/store/member-codec';
 import { FORMAT_KEY } from '../../../src/store/service-keys';
@@ -17,6 +17,14 @@ test('a Redis is marked with the form of its data, and left alone where a later 
       `have format 7, of a later version of Storyfold; this one knows ${DATA_FORMAT}`,
     );
     expect(await redis.get(FORMAT_KEY)).toBe('7');
+  });
+});
+
+test('a Redis that comes up later is looked at then', async () => {
+  await withRedis(async ({ redis, connect }) => {
+    await redis.set(FORMAT_KEY, '7');
+    const refused = new Promise<Error>((resolve) => claimFormatAgain(connect(), resolve));
+    expect((await refused).message).toContain('have format 7');
   });
 });
 

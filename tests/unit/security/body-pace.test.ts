@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { PassThrough } from 'node:stream';
 import { type Pace, readChunks } from '../../../src/api/body';
+import { until } from '../../support/until';
 
 const QUICK: Pace = { graceMs: 30, bytesPerMs: 1 };
 
@@ -43,7 +44,8 @@ describe('the pace of a body', () => {
     let seen = 0;
     for await (const chunk of readChunks(req, 1_000, QUICK)) {
       seen += chunk.length;
-      await new Promise((resolve) => setTimeout(resolve, 2 * QUICK.graceMs));
+      const sinceMs = performance.now();
+      await until(() => performance.now() - sinceMs > QUICK.graceMs, { everyMs: 1 });
     }
     expect(seen).toBe(50);
   });
