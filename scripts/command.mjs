@@ -16,6 +16,8 @@ const COMMANDS = {
   backup: () => false,
   restore: () => false,
   recluster: () => true,
+  train: () => false,
+  'count-terms': () => false,
   demo: (args) => !args.some((arg) => arg.startsWith('--url')),
 };
 
