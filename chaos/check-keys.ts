@@ -49,6 +49,8 @@ const RULES: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
   [/^sf:(\w+):x:\{i\d+\}:/, expires],
   [/^sf:(\w+):df(:.+)?$/, fine],
   [/^\{sf-queue\}:(\w+):(\d+)$/, listedJob],
+  // A job that is to follow the one in hand: taken over when that ends, at most one a webhook.
+  [/^\{sf-queue\}:(webhooks):dn:deliver-wh_\w+$/, fine],
   [/^\{sf-queue\}:(\w+):(\d+):lock$/, expires],
   [
     /^\{sf-queue\}:(\w+):de:/,

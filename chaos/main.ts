@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { runCommand, wholeNumber } from '../src/cli/command';
+import { DURABILITY_CASES, runDurability } from './durability';
 import { FAULTS, type FaultName } from './faults';
+import { runOverload } from './overload';
 import { type RunResult, runChaos } from './run';
 import type { Poison } from './workload';
 
@@ -10,6 +12,9 @@ interface Options {
   readonly faults: number;
   readonly kinds?: string;
   readonly verbose: boolean;
+  readonly durability: boolean;
+  readonly overload?: number;
+  readonly seconds: number;
 }
 
 /** Every seed has poison of one kind. */
@@ -24,9 +29,17 @@ async function main(signal: AbortSignal): Promise<number> {
     .option('--first <n>', 'seed of the first run', wholeNumber(1, 1_000_000), 1)
     .option('--faults <n>', 'faults a run', wholeNumber(0, 1_000), 26)
     .option('--kinds <names>', `only these, separated by commas: ${Object.keys(FAULTS).join(', ')}`)
+    .option('--durability', 'instead: what each setting of Redis keeps when its machine is lost', false)
+    .option('--overload <articles/s>', 'instead: five minutes of so much', wholeNumber(1, 1_000_000))
+    .option('--seconds <n>', 'how long the overload lasts', wholeNumber(1, 86_400), 300)
     .option('--verbose', 'prints every fault', false)
     .parse();
-  const { seeds, first, faults, kinds, verbose } = command.opts<Options>();
+  const { seeds, first, faults, kinds, verbose, durability, overload, seconds } = command.opts<Options>();
+  if (overload !== undefined) {
+    await runOverload({ rate: overload, seconds, print });
+    return 0;
+  }
+  if (durability) return showDurability(signal);
   const chosen = kinds?.split(',').map((name) => name.trim() as FaultName);
   const startedAt = Date.now();
   const onFault = (name: string): void => {
@@ -49,6 +62,18 @@ async function main(signal: AbortSignal): Promise<number> {
   }
   summarise(results, calm);
   return [calm, ...results].some((result) => problemsOf(result, calm).length > 0) ? 1 : 0;
+}
+
+async function showDurability(signal: AbortSignal): Promise<number> {
+  let failures = 0;
+  for (const one of DURABILITY_CASES) {
+    if (signal.aborted) break;
+    const { accepted, lost, problems } = await runDurability(one);
+    print(`${one.name}: ${accepted} accepted, ${lost} lost${one.mayLose ? ' (may be)' : ''}`);
+    for (const problem of problems.slice(0, 10)) print(`  ${problem}`);
+    if (problems.length > 0 || (lost > 0 && !one.mayLose)) failures++;
+  }
+  return failures === 0 ? 0 : 1;
 }
 
 /** Also what differs from the run in which nothing was hurt. */

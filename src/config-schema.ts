@@ -43,6 +43,12 @@ export const settingsSchema = z.object({
     'everysec',
     'How often the private Redis forces its append-only file to disk. `always` loses nothing at a power cut and is slower.',
   ),
+  waitReplicas: setting(
+    'WAIT_REPLICAS',
+    kind.whole(0, 10),
+    '0',
+    'Replicas of Redis that must have an article before it is answered 202 (`WAIT`); otherwise 503. One server, not a cluster.',
+  ),
   dataDir: setting(
     'DATA_DIR',
     kind.path,
@@ -252,6 +258,12 @@ const rules: readonly {
     uses: ['maxBodyBytes', 'maxBatchBodyBytes'],
     holds: (c) => c.maxBodyBytes <= c.maxBatchBodyBytes,
     says: 'must not be larger than MAX_BATCH_BODY',
+  },
+  {
+    // A cluster would be asked at any one of its nodes.
+    uses: ['waitReplicas', 'redisUrl'],
+    holds: (c) => c.waitReplicas === 0 || !(c.redisUrl ?? '').includes(','),
+    says: 'must be 0 with a cluster in REDIS_URL',
   },
   {
     uses: ['fault', 'nodeEnv'],

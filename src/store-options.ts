@@ -9,5 +9,6 @@ export function storeOptions(config: Config): StoreOptions {
     debounceMs: config.publishDebounceMs,
     eventsMaxLength: config.eventsMaxLength,
     postingCap: config.postingCap,
+    waitReplicas: config.waitReplicas,
   };
 }

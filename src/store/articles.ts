@@ -45,7 +45,18 @@ export async function acceptArticles(
   const keys = ledgerKeys(collection);
   const marks = stored.flatMap(({ ordinal, revision }) => [ordinal, revision]);
   const queue = await store.redis.markPending(keys.state, keys.pending, store.clock(), ...marks);
+  await untilReplicated(store);
   return stored.map((accepted, i) => ({ ...accepted, queue: queue[i] === 1 }));
+}
+
+/** How long replicas may take to have what was written. */
+const REPLICATION_MS = 1_000;
+
+/** Waits until enough replicas have what this connection wrote before. Throws what counts as an outage when they take too long. */
+async function untilReplicated({ redis, waitReplicas = 0 }: Store): Promise<void> {
+  if (waitReplicas === 0) return;
+  const reached = await redis.wait(waitReplicas, REPLICATION_MS);
+  if (reached < waitReplicas) throw new Error(`NOREPLICAS ${reached} of ${waitReplicas} replicas have it`);
 }
 
 async function registerCollection(store: Store, collection: string): Promise<void> {

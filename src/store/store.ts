@@ -12,6 +12,8 @@ export interface StoreOptions {
   readonly eventsMaxLength: number;
   /** Entries a posting list is read and kept to: the newest ones. */
   readonly postingCap: number;
+  /** Replicas that must have an article before it counts as kept; 0 for none. */
+  readonly waitReplicas?: number;
 }
 
 /** What every function of this folder takes first. The connection belongs to the composition root, which closes it. */
