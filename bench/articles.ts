@@ -119,7 +119,7 @@ const drawTitle = (random: () => number): string => drawSentence(random).slice(0
 
 const freshReport = (random: () => number): Report => ({
   title: drawTitle(random),
-  sentences: freshSentences(random),
+  sentences: drawSentences(SENTENCES, random),
 });
 
 const rewrite = ({ sentences }: Report, random: () => number): string[] =>
@@ -136,8 +136,9 @@ function fillForm({ title, sentences }: Report, random: () => number): Report {
   return { title: fill(title), sentences: sentences.map(fill) };
 }
 
-const freshSentences = (random: () => number): string[] =>
-  Array.from({ length: SENTENCES }, () => drawSentence(random));
+/** Sentences of about 20 words that were never there before. */
+export const drawSentences = (count: number, random: () => number): string[] =>
+  Array.from({ length: count }, () => drawSentence(random));
 
 /** A third whole, a third cut to two thirds, a third with two sentences of its own. */
 function vary(sentences: readonly string[], random: () => number): string[] {

@@ -19,12 +19,12 @@ interface ListPaneProps<Item> {
 /** A paged list with all that there is to say about its reading. */
 export function ListPane<Item>(props: ListPaneProps<Item>): View {
   const { paged, idOf, label, empty, render, current, rowClass, name = 'rows' } = props;
-  const { items, isLoading, problem, hasMore, readMore, refresh } = paged;
+  const { items, subject, isLoading, problem, hasMore, readMore, refresh } = paged;
   const classOf = (item: Item): string =>
     `row${current === idOf(item) ? ' current' : ''} ${rowClass?.(item) ?? ''}`;
   return html`
     ${problem && html`<p class="problem" role="alert">${problem} <button onClick=${refresh}>Try again</button></p>`}
-    ${items.length > 0 && html`<${VirtualList} items=${items} idOf=${idOf} name=${name} label=${label} current=${current} busy=${isLoading} rowClass=${classOf} render=${render} onEnd=${readMore} />`}
+    ${items.length > 0 && html`<${VirtualList} items=${items} idOf=${idOf} name=${name} label=${label} current=${current} subject=${subject} busy=${isLoading} rowClass=${classOf} render=${render} onEnd=${readMore} />`}
     ${items.length === 0 && !problem && html`<p class="empty" aria-busy=${isLoading}>${isLoading ? 'Reading …' : empty}</p>`}
     ${hasMore && !problem && items.length > 0 && html`<p class="more">Reading more …</p>`}`;
 }

@@ -6,6 +6,8 @@ import type { Page } from './wire';
 export interface Paged<Item> {
   readonly items: readonly Item[];
   readonly total: number | undefined;
+  /** What was asked for. */
+  readonly subject: string;
   readonly problem: string;
   readonly isLoading: boolean;
   readonly hasMore: boolean;
@@ -76,7 +78,7 @@ export function usePaged<Item>({ path, parameters, idOf }: ListRequest<Item>): P
     return () => setHidden((before) => new Set([...before].filter((id) => !ids.has(id))));
   };
   const items = hidden.size === 0 ? page.items : page.items.filter((item) => !hidden.has(idOf(item)));
-  return { items, total: page.total, problem, isLoading, hasMore, readMore, refresh, hide };
+  return { items, total: page.total, subject: query, problem, isLoading, hasMore, readMore, refresh, hide };
 }
 
 /** What changed place between two pages is listed once. */

@@ -48,6 +48,7 @@ export function Shell({ actor, onLeave }: { actor: Actor; onLeave: () => void })
   ]);
   useEffect(() => {
     document.title = `${NAMES[view]} · Storyfold`;
+    document.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [view]);
   const isStories = view === 'queue' || view === 'stories';
   return html`<header class="top">

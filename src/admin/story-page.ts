@@ -32,6 +32,13 @@ function LoadedStory({ story, data, view }: { story: Story; data: StoryData; vie
   const outlets = useMemo(() => outletsOf(story), [story]);
   // Made anew only with the story: moving through a thousand articles must not compare all of its text each time.
   const text = useMemo(() => html`<${CanonicalText} story=${story} outlets=${outlets} />`, [story]);
+  const conflicts = useMemo(() => html`<${Conflicts} story=${story} outlets=${outlets} />`, [story]);
+  const related = useMemo(() => html`<${Related} story=${story} />`, [story]);
+  const { detail } = data;
+  const history = useMemo(
+    () => html`<${History} story=${story} decisions=${detail?.decisions ?? []} reload=${data.reload} />`,
+    [story, detail],
+  );
   const timeline = useMemo(() => html`<${Timeline} story=${story} outlets=${outlets} />`, [story]);
   const choose = (id: string): void => {
     const next = new Set(chosen);
@@ -49,7 +56,6 @@ function LoadedStory({ story, data, view }: { story: Story; data: StoryData; vie
   const clear = (): void => setChosen(new Set());
   const selection: Selection = { chosen, choose, clear, current, setCurrent, explain, compare };
   const actions = useStoryActions(story, data, selection, view);
-  const { detail } = data;
   return html`<article class="sheet">
     <a class="back" href=${pathOf(view)} onClick=${followInside(view)}>← Back to the list</a>
     <${Head} story=${story} locked=${detail?.locked ?? false} />
@@ -59,11 +65,11 @@ function LoadedStory({ story, data, view }: { story: Story; data: StoryData; vie
     )}<${AskReason} /></div>
     ${detail?.review && html`<${Cases} story=${story} review=${detail.review} reload=${data.reload} />`}
     ${text}
-    <${Conflicts} story=${story} outlets=${outlets} />
+    ${conflicts}
     <${Members} story=${story} pins=${detail?.pins} chosen=${chosen} choose=${choose} current=${current} explain=${explain} />
     ${timeline}
-    <${Related} story=${story} />
-    <${History} story=${story} decisions=${detail?.decisions ?? []} reload=${data.reload} />
+    ${related}
+    ${history}
   </article>`;
 }
 

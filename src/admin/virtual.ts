@@ -18,6 +18,8 @@ interface VirtualListProps<Item> {
   readonly label: string;
   /** Row that is to be seen: brought into view whenever it becomes another one. */
   readonly current?: string | undefined;
+  /** What the list is of: where that becomes something else, it is shown from its top. */
+  readonly subject?: string;
   readonly busy?: boolean;
   /** Called when the last rows come near to being seen. */
   readonly onEnd?: () => void;
@@ -33,7 +35,7 @@ interface Range {
  * around it, the page or a pane.
  */
 export function VirtualList<Item>(props: VirtualListProps<Item>): View {
-  const { items, idOf, render, name, rowClass, label, current, busy = false, onEnd } = props;
+  const { items, idOf, render, name, rowClass, label, current, subject = '', busy = false, onEnd } = props;
   const frame = useRef<HTMLDivElement>(null);
   const height = useRef(GUESS);
   const [range, setRange] = useState<Range>({ first: 0, last: 2 * OVERSCAN });
@@ -53,6 +55,12 @@ export function VirtualList<Item>(props: VirtualListProps<Item>): View {
     const index = current === undefined ? -1 : items.findIndex((item) => idOf(item) === current);
     if (index >= 0 && frame.current) bringIntoView(frame.current, index, height.current);
   }, [current]);
+
+  const shown = useRef(subject);
+  useLayoutEffect(() => {
+    if (shown.current !== subject && frame.current) scrollerOf(frame.current).scrollTo(0, 0);
+    shown.current = subject;
+  }, [subject]);
 
   const first = Math.min(range.first, Math.max(0, count - 1));
   const last = Math.min(range.last, count);

@@ -1,7 +1,8 @@
 import { type Constraint, constraintName } from '../review/constraints';
 import { composeEffects, type Effects, NO_EFFECTS } from '../review/effects';
 import { articlesOf, type Intent, storiesOf } from '../review/intent';
-import { MAX_DECIDED_ARTICLES, planDecision, type Senseless } from '../review/plan';
+import { MAX_DECIDED_ARTICLES, planDecision } from '../review/plan';
+import type { Senseless } from '../review/plan-input';
 import { findViolations } from '../review/violations';
 import { commitChanges } from '../store/commit';
 import type { Actor, DecisionRecord } from '../store/decisions';

@@ -35,6 +35,18 @@ beforeAll(async () => {
     };
     return items.reduce((sum, { counts }) => sum + counts.articles, 0) === REPORTS.length;
   });
+  const post = async (path: string, body: object): Promise<void> => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await service.request(path, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${path} was answered ${await answer.text()}`);
+  };
+  await post('/admin/api/keys', { name: 'Desk', scopes: ['read'] });
+  const { storyId } = (await (await service.request('/v1/articles/strike-wire')).json()) as {
+    storyId: string;
+  };
+  await post(`/admin/api/stories/${storyId}/reject`, {
+    ...{ version: 1, articleIds: ['strike-wire', 'strike-daily'], reason: 'Two strikes' },
+  });
 });
 
 afterAll(async () => {
@@ -76,6 +88,36 @@ describe.each([
     await page.keyboard.press('3');
     await page.locator('.figures').waitFor();
     await look('dashboard');
+    for (const [key, ready] of [
+      ['4', '.row'],
+      ['5', '.row'],
+      ['6', '.empty'],
+      ['7', '.calibration svg'],
+      ['8', '.keyring li'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await page.locator(ready).first().waitFor();
+      await look(`view ${key}`);
+    }
+    await page.keyboard.press('n');
+    await page.getByLabel('It expires after').waitFor();
+    await look('new key');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('7');
+    await page.locator('.calibration svg').waitFor();
+    await page.keyboard.press('t');
+    await page.locator('.report').waitFor();
+    await look('threshold tried out');
+    await page.keyboard.press('4');
+    await page.locator('.row a').first().click();
+    await page.locator('.sides').first().waitFor();
+    await look('decision');
+    await page.keyboard.press('2');
+    await page.locator('.row').nth(1).waitFor();
+    for (const pressed of ['j', ' ', 'j', ' ', 'x']) await page.keyboard.press(pressed);
+    await page.locator('.previewed li').first().waitFor();
+    await look('bulk');
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Log out' }).click();
     await page.getByLabel('Key with the scope review').waitFor();
     await look('log-in');
