@@ -43,15 +43,14 @@ async function takeDue(deps: WorkerDeps, { collection, storyIds }: StoriesJob): 
   return dirty.filter(({ dueAtMs }) => dueAtMs <= now).map(({ storyId }) => storyId);
 }
 
-async function publishAll(
-  { pipeline, metrics }: WorkerDeps,
-  collection: string,
-  storyIds: readonly string[],
-): Promise<void> {
-  for (const { size, events, lagMs } of await publishDocuments(pipeline, collection, storyIds)) {
+async function publishAll(deps: WorkerDeps, collection: string, storyIds: readonly string[]): Promise<void> {
+  const { pipeline, metrics } = deps;
+  for (const { size, events, lagMs } of await publishDocuments(pipeline, collection, storyIds, true)) {
     metrics.storyArticles.observe(size);
     if (events.length > 0) metrics.eventLagSeconds.observe(lagMs / 1000);
   }
+  // What another worker told of meanwhile, and what has changed again, is put back for its time.
+  await takeDue(deps, { collection, storyIds });
 }
 
 /** Answers the errors of those that fail also alone. */

@@ -10,6 +10,7 @@ import {
   readPublished,
   resolveStoryId,
 } from '../store/story-documents';
+import { readDueTimes } from '../store/sweep';
 import { buildStory, type StoryInput } from '../story/build-story';
 import type { CanonicalStory } from '../story/canonical-story';
 import { diffStories } from '../story/diff-stories';
@@ -39,18 +40,26 @@ interface DueStory {
 /**
  * Builds the documents that are due for stories; those the ledger does not have are left out. Four round trips for all of them,
  * and more only for those that were merged, split, withdrawn from or pinned. Stores nothing.
+ *
+ * @param onlyDue leaves out those whose time has not come, which otherwise are built ahead of it.
  */
 export async function buildDocuments(
   context: PipelineContext,
   collection: string,
   storyIds: readonly string[],
+  onlyDue = false,
 ): Promise<BuiltDocument[]> {
-  // Documents before the ledger: what is published meanwhile then only looks like more to do.
-  const [befores, ledgers] = await Promise.all([
+  // Documents before the ledger: what is published meanwhile then only looks like more to do. And before the times they are due: a
+  // story that another worker has just told of has its next time by then.
+  const [befores, ledgers, times] = await Promise.all([
     readAllPublished(context.store, collection, storyIds),
     readStories(context.store, collection, storyIds),
+    onlyDue ? readDueTimes(context.store, collection, storyIds) : [],
   ]);
-  const found = ledgers.flatMap((ledger, i) => (ledger ? [{ ledger, before: befores[i] }] : []));
+  const now = context.store.clock();
+  const found = ledgers.flatMap((ledger, i) =>
+    ledger && (times[i] ?? 0) <= now ? [{ ledger, before: befores[i] }] : [],
+  );
   const behind = found.filter(
     ({ ledger, before }) => ledger.version > (before?.ledgerVersion ?? 0) && ledger.status !== 'merged',
   );

@@ -28,16 +28,19 @@ export async function publishDocument(
 /**
  * Builds and publishes the documents of those stories that have one due: about seven round trips for all of them. Running it again, or
  * in several workers at once, publishes each state once.
+ *
+ * @param onlyDue leaves alone those whose time has not come.
  */
 export async function publishDocuments(
   context: PipelineContext,
   collection: string,
   storyIds: readonly string[],
+  onlyDue = false,
 ): Promise<PublishedDocument[]> {
   const published: PublishedDocument[] = [];
   let waiting = [...new Set(storyIds)];
   for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const built = await buildDocuments(context, collection, waiting);
+    const built = await buildDocuments(context, collection, waiting, onlyDue);
     if (built.length === 0) return published;
     await context.checkpoint('stories:built');
     // Before the documents: as long as those are due, a worker that dies here has this done again.

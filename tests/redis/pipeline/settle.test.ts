@@ -1,3 +1,4 @@
+import { publishDocuments } from '../../../src/pipeline/publish-document';
 import { ledgerKeys } from '../../../src/store/keys';
 import { readPublished, readStoryVersions } from '../../../src/store/story-documents';
 import { processStories } from '../../../workers/stories';
@@ -33,6 +34,9 @@ test('a story that changes again and again is told of once it has settled, whate
         await processStories(deps, jobFor(story));
         await processStories(deps, jobFor(story));
       }
+      expect(await versions(story)).toBe(1);
+      // Nor by a worker that took it as due just before another told of it.
+      expect(await publishDocuments(deps.pipeline, COLLECTION, [story], true)).toEqual([]);
       expect(await versions(story)).toBe(1);
       // The jobs that came before the time have left one for the time.
       expect(await deps.waiting('stories')).toEqual([['settled', jobFor(story).data]]);
