@@ -32,11 +32,12 @@ export function chooseTitle(
   const group = (i: number): string => groupOf.get(members[i].article.id) ?? '';
   const groupSize = new Map<string, number>();
   for (const i of titled) groupSize.set(group(i), (groupSize.get(group(i)) ?? 0) + 1);
+  const likeness = createLikeness();
   const candidates = [...titles].map(([member, own]): FieldCandidate => {
     let centrality = 0;
     for (const [other, theirs] of titles) {
       if (other === member) continue;
-      centrality += compareTwoStrings(own, theirs) / (groupSize.get(group(other)) ?? 1);
+      centrality += likeness(own, theirs) / (groupSize.get(group(other)) ?? 1);
     }
     return { member, completeness: titleOf(members, member).length, centrality };
   });
@@ -44,6 +45,20 @@ export function chooseTitle(
   return choice
     ? { ...sourced(choice, members), text: showSentence(titleOf(members, choice.member)) }
     : NO_FIELD;
+}
+
+/** Dice's coefficient of titles, found once for each two of them: copies often bear the same one. */
+function createLikeness(): (a: string, b: string) => number {
+  const found = new Map<string, Map<string, number>>();
+  return (a, b) => {
+    if (a === b) return 1;
+    const [one, other] = a < b ? [a, b] : [b, a];
+    const known = found.get(one) ?? new Map<string, number>();
+    found.set(one, known);
+    const value = known.get(other) ?? compareTwoStrings(one, other);
+    known.set(other, value);
+    return value;
+  };
 }
 
 /** Chooses whose order and wording the body has. Central is the article that carries most of what others carry. */

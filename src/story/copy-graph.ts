@@ -1,6 +1,5 @@
 import type { CopyEdge } from './canonical-story';
-import { countCommon } from './compare-sentences';
-import { type CopyShingles, copyShingles } from './copy-shingles';
+import { type CopyShingles, commonShingles, copyShingles } from './copy-shingles';
 import { inStoryOrder, publishedMs, type StoryMember } from './member';
 
 /** Less than this share of either text is quotation, not copying. */
@@ -34,20 +33,6 @@ export function copyGraph(members: readonly StoryMember[]): CopyEdge[] {
       .sort((a, b) => b.shareOfTo - a.shareOfTo || a.laterMs - b.laterMs || (a.from < b.from ? -1 : 1))
       .slice(0, SOURCES_PER_ARTICLE);
   });
-}
-
-/** By later and earlier text; gone when either is. */
-const counted = new WeakMap<CopyShingles, WeakMap<CopyShingles, number>>();
-
-function commonShingles(earlier: CopyShingles, later: CopyShingles): number {
-  let counts = counted.get(later);
-  if (!counts) counted.set(later, (counts = new WeakMap()));
-  let common = counts.get(earlier);
-  if (common === undefined) {
-    common = countCommon(earlier.shingles, later.shingles);
-    counts.set(earlier, common);
-  }
-  return common;
 }
 
 /** Rounded to thousandths, so that documents do not differ by float noise. */

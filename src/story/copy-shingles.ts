@@ -1,6 +1,7 @@
 import type { CleanArticle } from '../text/clean-article';
 import { mixHash } from '../text/hash';
 import { createTokenBuffer, scanTokens } from '../text/tokens';
+import { countCommon } from './compare-sentences';
 import { STORY_LIMITS } from './limits';
 import { perArticle } from './remember';
 
@@ -53,4 +54,19 @@ function hashShingle(start: number): number {
   let hash = 17;
   for (let k = 0; k < SHINGLE_WORDS; k++) hash = Math.imul(hash, 0x9e3779b1) ^ buffer.hashes[start + k];
   return mixHash(hash);
+}
+
+/** By later and earlier text; gone when either is. */
+const counted = new WeakMap<CopyShingles, WeakMap<CopyShingles, number>>();
+
+/** How many shingles two texts share. A pair of texts is compared once, however often its story is built. */
+export function commonShingles(earlier: CopyShingles, later: CopyShingles): number {
+  let counts = counted.get(later);
+  if (!counts) counted.set(later, (counts = new WeakMap()));
+  let common = counts.get(earlier);
+  if (common === undefined) {
+    common = countCommon(earlier.shingles, later.shingles);
+    counts.set(earlier, common);
+  }
+  return common;
 }

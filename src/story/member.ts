@@ -44,14 +44,24 @@ export function ownerKey(member: StoryMember): string {
   return group ? foldName(group) : foldName(member.article.source.name);
 }
 
+/** Names of outlets are few and met again and again. Forgotten all at once when full. */
+const REMEMBERED_NAMES = 5_000;
+const foldedNames = new Map<string, string>();
+
 /** A name without case, marks, punctuation and spacing. */
 export function foldName(name: string): string {
-  return name
-    .slice(0, 300)
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  const head = name.slice(0, 300);
+  let folded = foldedNames.get(head);
+  if (folded === undefined) {
+    folded = head
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+    if (foldedNames.size >= REMEMBERED_NAMES) foldedNames.clear();
+    foldedNames.set(head, folded);
+  }
+  return folded;
 }
 
 /** A time for the document. Times out of the range of dates become the nearest one. */

@@ -1,4 +1,4 @@
-import { copyShingles, THINNED, thinnedShingles } from './copy-shingles';
+import { type CopyShingles, commonShingles, copyShingles, THINNED, thinnedShingles } from './copy-shingles';
 import { inStoryOrder, type StoryMember } from './member';
 import { perArticle } from './remember';
 
@@ -61,25 +61,41 @@ function joinGiven(ordered: readonly StoryMember[], union: (a: number, b: number
 
 function joinCopies(ordered: readonly StoryMember[], union: (a: number, b: number) => void): void {
   const keepOneIn = ordered.length > FULL_MEMBERS ? THINNED : 1;
-  const identical = new Map<string, number>();
-  const postings = new Map<number, number[]>();
-  const sizes: number[] = [];
+  const firstWith = new Map<string, number>();
+  const distinct: number[] = [];
   ordered.forEach((member, i) => {
     const { text } = copyText(member.clean);
-    const twin = identical.get(text);
-    if (twin !== undefined) {
-      sizes.push(sizes[twin]);
-      return union(twin, i);
-    }
-    identical.set(text, i);
-    const own = keepOneIn === 1 ? copyShingles(member.clean) : thinnedShingles(member.clean);
-    sizes.push(own.shingles.length);
-    for (const [other, shared] of countShared(own.shingles, postings, i)) {
-      const smaller = Math.min(own.shingles.length, sizes[other]);
-      const enough = smaller * keepOneIn >= MIN_SHINGLES && shared / smaller >= COPY_CONTAINMENT;
-      if (enough) union(other, i);
+    const twin = firstWith.get(text);
+    if (twin !== undefined) return union(twin, i);
+    firstWith.set(text, i);
+    distinct.push(i);
+  });
+  const texts = distinct.map((i) =>
+    keepOneIn === 1 ? copyShingles(ordered[i].clean) : thinnedShingles(ordered[i].clean),
+  );
+  const earlierLike = texts.length <= POSTINGS ? likeEarlier(texts) : likeByPostings(texts);
+  earlierLike.forEach((shared, later) => {
+    for (const [earlier, count] of shared) {
+      const smaller = Math.min(texts[later].shingles.length, texts[earlier].shingles.length);
+      const enough = smaller * keepOneIn >= MIN_SHINGLES && count / smaller >= COPY_CONTAINMENT;
+      if (enough) union(distinct[earlier], distinct[later]);
     }
   });
+}
+
+type SharedCounts = Iterable<readonly [number, number]>;
+
+/** Of each text, the earlier ones with the shingles they share: a few texts are compared two by two, once for all their stories. */
+function likeEarlier(texts: readonly CopyShingles[]): SharedCounts[] {
+  return texts.map((later, i) =>
+    texts.slice(0, i).map((earlier, k) => [k, commonShingles(earlier, later)] as const),
+  );
+}
+
+/** The same of many texts, by the earliest dozen under each shingle. */
+function likeByPostings(texts: readonly CopyShingles[]): SharedCounts[] {
+  const postings = new Map<number, number[]>();
+  return texts.map(({ shingles }, i) => countShared(shingles, postings, i));
 }
 
 /** The text itself where it is a copy to the letter, which most reprints are; empty texts go by their title. */

@@ -52,6 +52,7 @@ export function sentenceKey(text: string): string {
   return `${folded}${signs && ` ${signs}`}${text.length > head.length ? ` ${hashTail(text, head.length)}` : ''}`;
 }
 
+const ASCII = Uint8Array.from({ length: 128 }, (_, unit) => foldUnit(unit));
 const letters = Buffer.alloc(STORY_LIMITS.sentenceChars * 2);
 
 /** As `foldText`, in half the time where the folded text is ASCII. */
@@ -59,7 +60,8 @@ function foldSentence(text: string): string {
   let length = 0;
   let gap = false;
   for (let i = 0; i < text.length; i++) {
-    const code = foldUnit(text.charCodeAt(i));
+    const unit = text.charCodeAt(i);
+    const code = unit < 128 ? ASCII[unit] : foldUnit(unit);
     if (code === IGNORED) continue;
     if (code === SEPARATOR) {
       gap = length > 0;
