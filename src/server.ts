@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { hostname } from 'node:os';
 import { createApp } from './api/app';
 import type { ApiDeps, ApiOptions } from './api/deps';
 import { createHttpServer } from './api/http-server';
@@ -17,12 +18,16 @@ import { onShutdown } from './shutdown';
 import { connectRedis } from './store/connect';
 import { claimFormat, claimFormatAgain, LaterFormat } from './store/data-format';
 import { createEventTail } from './store/event-tail';
+import { announceProcess, forgetProcess } from './store/process-reports';
 import { startRedisClock } from './store/redis-clock';
 import { openStore } from './store/store';
 import { storeOptions } from './store-options';
 
 /** Event streams and waiting requests of one process; 900 fresh ones took 75 MB, so 400 MB at most. */
 const MAX_STREAMS = 5_000;
+
+/** How often the process shows that it lives. */
+const ANNOUNCE_MS = 5_000;
 
 /** The composition root of an API process. */
 async function main(): Promise<void> {
@@ -73,15 +78,22 @@ async function main(): Promise<void> {
     metrics: createMetrics({ process: true }),
     log,
   };
+  const name = `api-${hostname()}-${process.pid}`;
+  // Redis may be away, which is logged elsewhere: the next one comes soon.
+  const announce = () => announceProcess(redis, name, store.clock()).catch(() => undefined);
+  void announce();
+  const announcing = setInterval(() => void announce(), ANNOUNCE_MS);
   const server = createHttpServer(createApp(deps));
   const address = await listen(server, config);
 
   onShutdown({ log, timeoutMs: config.shutdownTimeoutMs }, async () => {
+    clearInterval(announcing);
     await closeServer(server, deps);
     await producer.flush();
     await events.close();
     clock.stop();
     await Promise.all(Object.values(queues).map((queue) => queue.close()));
+    await forgetProcess(redis, name).catch(() => undefined);
     redis.disconnect();
   });
   log.info({ address }, 'API ready');

@@ -1,10 +1,11 @@
 import { collectionExists, loadKey, removeCollectionKeys } from '../store/collection-dump';
 import { COLLECTION_PATTERN, COLLECTIONS_KEY, ledgerKeys } from '../store/keys';
+import { listProcesses } from '../store/process-reports';
 import type { Store } from '../store/store';
 import { encodeSecrets } from '../store/webhook-codec';
 import { WEBHOOKS_KEY, webhookKeys } from '../store/webhook-keys';
 import { createSecret } from '../webhooks/signing';
-import { parseHeader, parseLine } from './backup-format';
+import { type BackupHeader, parseHeader, parseLine } from './backup-format';
 
 export interface RestoreOptions {
   /** Removes what the collection holds first. */
@@ -29,35 +30,32 @@ export interface Restored {
  * Writes a backup into a Redis. The collection is entered into the registry last, so a running service knows nothing of it before it is
  * whole.
  *
- * @throws Error when the collection is there already, or the backup is of another format, damaged or cut short.
+ * @param read opens the backup at its beginning: it is read twice, first to check it, so that what is damaged or cut short costs nothing.
+ * @throws Error when the collection is there already, when it is to be replaced beside a running service, or when the backup is of another
+ * format, damaged or cut short.
  */
 export async function restoreCollection(
   store: Store,
-  lines: AsyncIterable<string>,
+  read: () => AsyncIterable<string>,
   { replace, onProgress, signal }: RestoreOptions,
 ): Promise<Restored> {
-  const rows = lines[Symbol.asyncIterator]();
-  const { collection, at } = parseHeader((await rows.next()).value as string | undefined);
-  if (!COLLECTION_PATTERN.test(collection)) throw new Error(`${collection} is no name of a collection`);
-  await makeRoom(store, collection, replace);
-  const passedMs = Math.max(0, store.clock() - at);
+  const header = await checkBackup(read(), signal);
+  const { collection } = header;
+  await (replace ? assertAlone(store) : assertNew(store, collection));
+  const wasKnown = (await store.redis.srem(COLLECTIONS_KEY, collection)) === 1;
   const webhooks: string[] = [];
-  let count = 1;
-  for (;;) {
-    signal.throwIfAborted();
-    const { value, done } = await rows.next();
-    if (done) throw new Error(`The backup ends after line ${count}, before its last line; ${AGAIN}`);
-    const line = parseLine(value, count + 1);
-    if ('end' in line) {
-      if (line.lines !== count) throw new Error(`The backup lacks ${line.lines - count} lines; ${AGAIN}`);
-      break;
+  try {
+    if (replace) await removeCollection(store, collection);
+    for await (const part of readParts(read(), signal)) {
+      await loadKey(store.redis, part, Math.max(0, store.clock() - header.at));
+      const webhook = /:wh:(wh_[0-9a-f]+)$/.exec(part.key)?.[1];
+      if (webhook !== undefined) webhooks.push(webhook);
+      onProgress(part.line);
     }
-    if (!isOf(collection, line.key))
-      throw new Error(`Line ${count + 1} is of another collection: ${line.key}`);
-    await loadKey(store.redis, line, passedMs);
-    const webhook = /:wh:(wh_[0-9a-f]+)$/.exec(line.key)?.[1];
-    if (webhook !== undefined) webhooks.push(webhook);
-    onProgress(++count);
+  } catch (error) {
+    // What is there of it is to be swept, as it was before.
+    if (wasKnown) await store.redis.sadd(COLLECTIONS_KEY, collection);
+    throw new Error(`${collection} is there in part only: restore it again with --replace`, { cause: error });
   }
   await store.redis.sadd(COLLECTIONS_KEY, collection);
   const restored = await Promise.all(webhooks.map((id) => restoreWebhook(store, collection, id)));
@@ -68,21 +66,57 @@ export async function restoreCollection(
   };
 }
 
-const AGAIN = 'what was written of it is removed by restoring a whole one with --replace';
+/** Reads a backup to its end. */
+async function checkBackup(lines: AsyncIterable<string>, signal: AbortSignal): Promise<BackupHeader> {
+  const rows = lines[Symbol.asyncIterator]();
+  const header = parseHeader((await rows.next()).value as string | undefined);
+  const { collection } = header;
+  if (!COLLECTION_PATTERN.test(collection)) throw new Error(`${collection} is no name of a collection`);
+  for await (const { key, line } of readParts({ [Symbol.asyncIterator]: () => rows }, signal, 1))
+    if (!isOf(collection, key)) throw new Error(`Line ${line} is of another collection: ${key}`);
+  return header;
+}
+
+/** The parts of keys in a backup, each with the number of its line; `passed` lines are read already. */
+async function* readParts(lines: AsyncIterable<string>, signal: AbortSignal, passed = 0) {
+  let count = passed;
+  for await (const text of lines) {
+    signal.throwIfAborted();
+    if (count === 0) {
+      count++;
+      continue;
+    }
+    const line = parseLine(text, count + 1);
+    if (!('end' in line)) yield { ...line, line: ++count };
+    else if (line.lines === count) return;
+    else throw new Error(`The backup lacks ${line.lines - count} lines`);
+  }
+  throw new Error(`The backup ends after line ${count}, before its last line`);
+}
 
 const isOf = (collection: string, key: string): boolean =>
   key.startsWith(`sf:{${collection}}:`) || key.startsWith(`sf:${collection}:`);
 
-async function makeRoom({ redis }: Store, collection: string, replace: boolean): Promise<void> {
-  if (replace) {
-    await redis.srem(COLLECTIONS_KEY, collection);
-    const registry = await redis.hgetall(WEBHOOKS_KEY);
-    for (const [id, of] of Object.entries(registry))
-      if (of === collection) await redis.hdel(WEBHOOKS_KEY, id);
-    await removeCollectionKeys(redis, collection);
-  } else if (await collectionExists(redis, collection)) {
-    throw new Error(`There is a collection ${collection} already; --replace removes it first`);
-  }
+/** Processes remember what an ordinal stands for, and ordinals are given anew by what replaces a collection. */
+async function assertAlone({ redis, clock }: Store): Promise<void> {
+  const names = await listProcesses(redis, clock());
+  if (names.length === 0) return;
+  throw new Error(
+    `A collection is replaced only while no service runs, and these processes have reported within 30 s: ${names.join(', ')}`,
+  );
+}
+
+async function assertNew({ redis }: Store, collection: string): Promise<void> {
+  if (await collectionExists(redis, collection))
+    throw new Error(
+      `There is a collection ${collection} already, or a part of one; --replace removes it first`,
+    );
+}
+
+async function removeCollection({ redis }: Store, collection: string): Promise<void> {
+  const registry = await redis.hgetall(WEBHOOKS_KEY);
+  for (const [id, of] of Object.entries(registry)) if (of === collection) await redis.hdel(WEBHOOKS_KEY, id);
+  await removeCollectionKeys(redis, collection);
 }
 
 /** Paused, for its receiver does not know the new secret yet; nothing is lost by that. */

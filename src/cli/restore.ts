@@ -9,10 +9,15 @@ import { withRunningStore } from './running-store';
 const command = new Command('npm run restore --')
   .description('Brings a collection back from a file that `npm run backup` wrote, under the name it had.')
   .argument('<file>', 'the file')
-  .option('--replace', 'first remove what the collection holds', false)
+  .option(
+    '--replace',
+    'first remove what the collection holds; every process of the service must be stopped',
+    false,
+  )
   .addHelpText(
     'after',
-    '\nThe service may run, if nobody posts to the collection meanwhile. Webhooks come back paused, with new secrets, which are printed.',
+    '\nThe service may run, if nobody posts to the collection meanwhile; not with --replace. ' +
+      'Webhooks come back paused, with new secrets, which are printed.',
   );
 
 /** `npm run restore`. */
@@ -21,9 +26,9 @@ async function main(signal: AbortSignal): Promise<number> {
   const [file = ''] = command.args;
   const { replace } = command.opts<{ replace: boolean }>();
   const progress = showProgress(process.stderr, () => performance.now());
-  const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity });
+  const read = () => createInterface({ input: createReadStream(file), crlfDelay: Infinity });
   const restored = await withRunningStore((store) =>
-    restoreCollection(store, lines, {
+    restoreCollection(store, read, {
       ...{ replace, signal },
       onProgress: (done) => progress.update(`${formatNumber(done)} lines`),
     }),

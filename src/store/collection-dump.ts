@@ -1,5 +1,4 @@
 import type { Cluster, Redis } from 'ioredis';
-import { ledgerKeys } from './keys';
 import type { ScriptedRedis } from './scripts';
 import { webhookKeys } from './webhook-keys';
 
@@ -27,14 +26,16 @@ const WEBHOOK_QUEUES = /:wh:wh_[0-9a-f]+:(lanes|tries|q:.*|log|sent)$/;
  * webhook is put back before what waits. Reads page by page: memory does not grow with the collection.
  */
 export async function* dumpCollection(redis: ScriptedRedis, collection: string): AsyncGenerator<DumpedKey> {
-  for (const pattern of [`sf:\\{${collection}\\}:*`, `sf:${collection}:*`]) {
-    for await (const key of scanKeys(redis, pattern)) {
-      if (WEBHOOK_QUEUES.test(key) || key.startsWith(`sf:{${collection}}:whm:`)) continue;
-      const webhook = /:wh:(wh_[0-9a-f]+)$/.exec(key)?.[1];
-      if (webhook !== undefined) yield await dumpWebhook(redis, collection, webhook);
-      else yield* dumpKey(redis, key);
-    }
+  for await (const key of scanCollection(redis, collection)) {
+    if (WEBHOOK_QUEUES.test(key) || key.startsWith(`sf:{${collection}}:whm:`)) continue;
+    const webhook = /:wh:(wh_[0-9a-f]+)$/.exec(key)?.[1];
+    if (webhook !== undefined) yield await dumpWebhook(redis, collection, webhook);
+    else yield* dumpKey(redis, key);
   }
+}
+
+async function* scanCollection(redis: ScriptedRedis, collection: string): AsyncGenerator<string> {
+  for (const pattern of [`sf:\\{${collection}\\}:*`, `sf:${collection}:*`]) yield* scanKeys(redis, pattern);
 }
 
 /** SCAN may name a key twice; writing it twice into a dump would double lists. */
@@ -136,9 +137,10 @@ function encodeValue(bytes: Buffer): DumpValue {
 const decodeValue = (value: DumpValue): Buffer =>
   typeof value === 'string' ? Buffer.from(value, 'utf8') : Buffer.from(value.b64, 'base64');
 
-/** Whether a collection holds anything. */
+/** Whether there is any key of a collection. */
 export async function collectionExists(redis: ScriptedRedis, collection: string): Promise<boolean> {
-  return (await redis.exists(ledgerKeys(collection).sequence)) === 1;
+  for await (const _ of scanCollection(redis, collection)) return true;
+  return false;
 }
 
 /** Writes a dumped part, with `passedMs` less to live. A key that would have expired since is left out. */
@@ -161,6 +163,5 @@ const scoresFirst = (values: readonly Buffer[]): Buffer[] =>
 
 /** Removes every key of a collection; its name and its webhooks stay in the registries of the service. */
 export async function removeCollectionKeys(redis: ScriptedRedis, collection: string): Promise<void> {
-  for (const pattern of [`sf:\\{${collection}\\}:*`, `sf:${collection}:*`])
-    for await (const key of scanKeys(redis, pattern)) await redis.unlink(key);
+  for await (const key of scanCollection(redis, collection)) await redis.unlink(key);
 }

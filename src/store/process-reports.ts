@@ -21,6 +21,11 @@ export async function reportProcess(
   await redis.zadd(PROCESS_NAMES_KEY, String(nowMs), name);
 }
 
+/** Shows that a process lives that leaves no metrics, since it is asked for them itself. As often as `reportProcess`. */
+export async function announceProcess(redis: RedisClient, name: string, nowMs: number): Promise<void> {
+  await redis.zadd(PROCESS_NAMES_KEY, String(nowMs), name);
+}
+
 /** Takes a process off the list at its regular end, so that nobody waits for its report to expire. */
 export async function forgetProcess(redis: RedisClient, name: string): Promise<void> {
   await redis.zrem(PROCESS_NAMES_KEY, name);

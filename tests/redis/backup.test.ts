@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { backupCollection } from '../../src/cli/backup-collection';
 import { type RestoreOptions, restoreCollection } from '../../src/cli/restore-collection';
 import { readFingerprints } from '../../src/store/fingerprints';
-import { ledgerKeys } from '../../src/store/keys';
+import { COLLECTIONS_KEY, ledgerKeys } from '../../src/store/keys';
+import { announceProcess, forgetProcess } from '../../src/store/process-reports';
 import { forgetExpired } from '../../src/store/retention';
 import { checkCollection } from '../support/check-collection';
 import { readContents } from '../support/redis-contents';
@@ -31,7 +32,7 @@ async function* linesOf(lines: readonly string[]): AsyncGenerator<string> {
 }
 
 const restore = ({ store }: TestApi, lines: readonly string[], options: Partial<RestoreOptions> = {}) =>
-  restoreCollection(store, linesOf(lines), { ...quiet, replace: false, ...options });
+  restoreCollection(store, () => linesOf(lines), { ...quiet, replace: false, ...options });
 
 test('a restored collection answers as before: stories, versions, explanations, revisions, decisions and events', async () => {
   await withApi({}, async (api) => {
@@ -104,6 +105,52 @@ test('a backup is not restored over a collection, nor one that is cut short, dam
       'has format 2 and this Storyfold reads format 1',
     );
     await expect(restore(api, ['{}'])).rejects.toThrow('no backup of Storyfold');
+    // Nothing of that has cost a key.
+    await checkCollection(api.store, 'default');
+    expect(await api.store.redis.sismember(COLLECTIONS_KEY, 'default')).toBe(1);
+    await restore(api, lines, { replace: true });
+    await checkCollection(api.store, 'default');
+  });
+});
+
+test('a collection is not replaced beside a process that lives', async () => {
+  await withApi({}, async (api) => {
+    const { store } = api;
+    await api.post(REPORTS.slice(0, 1));
+    await api.publish();
+    const lines = await backup(api);
+    await announceProcess(store.redis, 'api-host-1', store.clock());
+    await expect(restore(api, lines, { replace: true })).rejects.toThrow('within 30 s: api-host-1');
+    await forgetProcess(store.redis, 'api-host-1');
+    await restore(api, lines, { replace: true });
+    await checkCollection(store, 'default');
+  });
+});
+
+test('a restoration that is broken off is begun anew only with --replace, and stays in the registry', async () => {
+  await withApi({}, async (api) => {
+    const { redis } = api.store;
+    await api.post(REPORTS);
+    await api.publish();
+    const lines = await backup(api);
+    const breakAfter = (parts: number): Partial<RestoreOptions> => {
+      const broken = new AbortController();
+      return {
+        signal: broken.signal,
+        onProgress: (line) => line > parts && broken.abort(new Error('broken off')),
+      };
+    };
+    await expect(restore(api, lines, { replace: true, ...breakAfter(3) })).rejects.toThrow('in part only');
+    expect(await redis.sismember(COLLECTIONS_KEY, 'default')).toBe(1);
+    await redis.flushall();
+    // Its parts come in any order: also where the ledger's own keys are not among the first.
+    const last = (line: string): number => Number(line.includes('"key":"sf:{default}:seq"'));
+    const reordered = [
+      ...[lines[0], ...lines.slice(1, -1).toSorted((a, b) => last(a) - last(b))],
+      lines[lines.length - 1],
+    ];
+    await expect(restore(api, reordered, breakAfter(3))).rejects.toThrow('in part only');
+    await expect(restore(api, lines)).rejects.toThrow('or a part of one');
     await restore(api, lines, { replace: true });
     await checkCollection(api.store, 'default');
   });
