@@ -214,8 +214,8 @@ class Engine {
     const pattern = new RegExp(`^(?:${source})$`, this.flags.replaceAll(/[gym]/g, ''));
     const answers = new Map<string, boolean>();
     const test = (char: string): boolean => {
-      const known = answers.get(char);
-      if (known !== undefined) return known;
+      const before = answers.get(char);
+      if (before !== undefined) return before;
       const answer = pattern.test(char);
       answers.set(char, answer);
       return answer;

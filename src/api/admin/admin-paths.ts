@@ -92,9 +92,13 @@ const decisionPaths: ZodOpenApiPathsObject = {
 
 const readPaths: ZodOpenApiPathsObject = {
   '/admin/api/reviews': {
-    get: read('Doubtful stories, of the highest risk first', page(reviewSchema), {
-      query: reviewsQuerySchema,
-    }),
+    get: read(
+      'Doubtful stories, of the highest risk first',
+      page(reviewSchema).extend({ total: z.number().int() }),
+      {
+        query: reviewsQuerySchema,
+      },
+    ),
   },
   '/admin/api/stories/{id}': {
     get: read('A story as reviewers see it', anything, { path: byId.path, query: storyViewQuerySchema }),

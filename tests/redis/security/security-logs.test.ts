@@ -1,0 +1,44 @@
+import { Writable } from 'node:stream';
+import { createLogger } from '../../../src/logging';
+import { createApiKey } from '../../../src/store/api-keys';
+import { ADMIN_KEY, serve, withApi } from '../api/harness';
+
+test('no key, cookie, token, secret or searched text comes into the log, at any level', async () => {
+  await withApi({}, async (api) => {
+    let written = '';
+    const destination = new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        written += chunk.toString();
+        done();
+      },
+    });
+    const log = createLogger({ role: 'api', level: 'trace', destination });
+    const logged = await serve({ ...api.deps, log });
+    try {
+      const { token } = await createApiKey(api.store.redis, { name: 'a', scopes: ['admin'] }, Date.now());
+      const session = await logged.request('POST', '/admin/api/session', { key: null, body: { key: token } });
+      const cookie = (session.headers.get('set-cookie') ?? '').split(';', 1)[0];
+      const headers = { cookie, 'x-csrf-token': session.body.csrf, 'idempotency-key': 'once-secret' };
+      const webhook = await logged.request('POST', '/v1/webhooks', {
+        key: null,
+        headers,
+        body: { url: 'https://user:hook-password@receiver.example/hook?token=hook-token' },
+      });
+      await logged.request('GET', '/v1/stories?q=searched-words&key=key-in-query', { key: token });
+      await logged.request('GET', '/v1/none', { key: 'sfk_mistyped-key' });
+      await logged.request('POST', '/v1/articles', { body: '{"title": "text-of-a-report' });
+      await api.test.redis.set('sf:{default}:by:updated', 'not a list');
+      expect((await logged.request('GET', '/v1/stories?q=searched-words')).status).toBe(500);
+      expect(written).toContain('WRONGTYPE');
+      expect(written).toContain('/admin/api/session');
+      const secrets = [
+        ...[token, token.split('_')[2], ADMIN_KEY, cookie.split('=')[1], session.body.csrf, 'once-secret'],
+        ...[webhook.body.secret ?? 'whsec_', 'hook-password', 'hook-token', 'searched-words', 'key-in-query'],
+        ...['sfk_mistyped-key', 'text-of-a-report'],
+      ];
+      expect(secrets.filter((secret) => written.includes(secret))).toEqual([]);
+    } finally {
+      await logged.close();
+    }
+  });
+});
