@@ -2,6 +2,9 @@ import * as fc from 'fast-check';
 import { htmlToText } from '../../../src/text/html-to-text';
 import { tidyHtml } from '../../../src/text/tidy-html';
 
+// Some seconds of one core.
+jest.setTimeout(180_000);
+
 const VOID = new Set(['br', 'hr']);
 const INDENTING = new Set(['ul', 'ol', 'blockquote']);
 
