@@ -3,6 +3,9 @@ import { buildOpenApi } from '../../../src/api/openapi';
 import { createApiKey } from '../../../src/store/api-keys';
 import { type RequestOptions, type TestApi, withApi } from '../api/harness';
 
+// Many requests each, on a machine that may be busy.
+jest.setTimeout(120_000);
+
 const REPORT = {
   id: 'one',
   source: 'Skarn Courier',

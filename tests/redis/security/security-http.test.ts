@@ -7,6 +7,9 @@ import { createHttpServer } from '../../../src/api/http-server';
 import { makeFolder, removeFolder } from '../../support/folders';
 import { type TestApi, withApi } from '../api/harness';
 
+// Many requests each, on a machine that may be busy.
+jest.setTimeout(120_000);
+
 /** Sends bytes as they are, and reads until the service ends the connection or `answers` answers have come. */
 function exchange(
   { url }: TestApi,

@@ -3,6 +3,9 @@ import { createApiKey, revokeApiKey } from '../../../src/store/api-keys';
 import { API_KEYS_KEY } from '../../../src/store/service-keys';
 import { ADMIN_KEY, serve, withApi } from '../api/harness';
 
+// Hundreds of requests, on a machine that may be busy.
+jest.setTimeout(120_000);
+
 const NOW = Date.UTC(2030, 0, 1);
 const LOG_IN = '/admin/api/session';
 
