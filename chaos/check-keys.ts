@@ -96,11 +96,12 @@ function judge(key: string, known: Known): string | undefined {
   return 'is of no known kind';
 }
 
+/** In one step: jobs move from list to list all the time. */
 async function readJobs(redis: Redis, queue: string): Promise<Set<string>> {
   const at = (list: string): string => `{sf-queue}:${queue}:${list}`;
-  const lists = await Promise.all([
-    ...['wait', 'active'].map((list) => redis.lrange(at(list), 0, -1)),
-    ...['delayed', 'completed', 'failed', 'prioritized'].map((list) => redis.zrange(at(list), '0', '-1')),
-  ]);
-  return new Set(lists.flat());
+  const reads = redis.multi();
+  for (const list of ['wait', 'active']) reads.lrange(at(list), 0, -1);
+  for (const list of ['delayed', 'completed', 'failed', 'prioritized']) reads.zrange(at(list), '0', '-1');
+  const lists = (await reads.exec()) ?? [];
+  return new Set(lists.flatMap(([, ids]) => ids as string[]));
 }

@@ -4,6 +4,13 @@ import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 
+const servers = new Set<RedisServer>();
+
+// Interrupted runs leave no server behind.
+process.once('exit', () => {
+  for (const server of servers) server.signal('SIGKILL');
+});
+
 /** A `redis-server` with its append-only file, on a port of its own, that can be ended and started again on its data. */
 export class RedisServer {
   /** Port of the server it follows; undefined where it leads. Holds for the next start, as a file that was rewritten would. */
@@ -17,8 +24,7 @@ export class RedisServer {
     readonly port: number,
     private readonly settings: Readonly<Record<string, string>>,
   ) {
-    // Interrupted runs leave no server behind.
-    process.once('exit', () => this.child?.kill('SIGKILL'));
+    servers.add(this);
   }
 
   /** Starts it, again and again where it ends at once, and waits until it answers. */
