@@ -22,30 +22,40 @@ const CONTAINMENT = FEATURES.indexOf('containment');
  *
  * Candidates in another language or copies of the subject neither belong to the crowd nor are measured by it. The crowd is the
  * weaker two thirds of the rest. O(n log n) in the number of candidates.
+ *
+ * @param crowd the rows of the subject's candidates, where `rows` are of further articles it is compared with: taken for a
+ *   crowd of their own, the members of one story would make the likest of them stand out.
  */
-export function addContext(rows: readonly number[][]): void {
-  const lifts = new Float64Array(rows.length);
-  const order: number[] = [];
-  rows.forEach((row, i) => {
-    lifts[i] = Math.exp(row[LIFTED]);
-    if (row[SAME_LANGUAGE] === 1 && !(row[CONTAINMENT] >= COPY_CONTAINMENT)) order.push(i);
-  });
-  order.sort((a, b) => lifts[b] - lifts[a]);
-  if (order.length < 2) return;
-  const best = lifts[order[0]];
-  const from = Math.floor(order.length / 3);
-  let crowd = 0;
-  for (let i = from; i < order.length; i++) crowd += lifts[order[i]];
-  crowd /= order.length - from;
-  const crowded = order.length >= MIN_CROWD;
-  let rank = 0;
-  for (let i = 0; i < order.length; i++) {
-    const row = rows[order[i]];
-    const lift = lifts[order[i]];
-    if (i > 0 && lift < lifts[order[i - 1]]) rank = i;
-    row[RANK] = crowded ? Math.log1p(rank) : NaN;
-    row[ABOVE_CROWD] = crowded ? Math.log((lift + 0.01) / (crowd + 0.01)) : NaN;
-    row[SHARE_OF_BEST] = Math.log((lift + 0.001) / (best + 0.001));
-    row[BEST] = Math.log(best + 0.01);
+export function addContext(rows: readonly number[][], crowd: readonly (readonly number[])[] = rows): void {
+  const lifts = Float64Array.from(crowd.filter(isInCrowd), liftOf).sort();
+  if (lifts.length < 2) return;
+  const best = lifts[lifts.length - 1];
+  const weaker = lifts.subarray(0, lifts.length - Math.floor(lifts.length / 3));
+  const mean = weaker.reduce((sum, lift) => sum + lift, 0) / weaker.length;
+  const crowded = lifts.length >= MIN_CROWD;
+  for (const row of rows) {
+    if (!isInCrowd(row)) continue;
+    const lift = liftOf(row);
+    row[RANK] = crowded ? Math.log1p(countAbove(lifts, lift)) : NaN;
+    row[ABOVE_CROWD] = crowded ? Math.log((lift + 0.01) / (mean + 0.01)) : NaN;
+    row[SHARE_OF_BEST] = Math.log((lift + 0.001) / (Math.max(best, lift) + 0.001));
+    row[BEST] = Math.log(Math.max(best, lift) + 0.01);
   }
+}
+
+const isInCrowd = (row: readonly number[]): boolean =>
+  row[SAME_LANGUAGE] === 1 && !(row[CONTAINMENT] >= COPY_CONTAINMENT);
+
+const liftOf = (row: readonly number[]): number => Math.exp(row[LIFTED]);
+
+/** How many of the ascending lifts are larger. */
+function countAbove(lifts: Float64Array, lift: number): number {
+  let low = 0;
+  let high = lifts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (lifts[middle] <= lift) low = middle + 1;
+    else high = middle;
+  }
+  return lifts.length - low;
 }

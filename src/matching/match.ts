@@ -31,22 +31,31 @@ const CONTAINMENT = FEATURES.indexOf('containment');
  * The features of an article against each candidate, and of each pair against the crowd of all: in the order of the
  * candidates. About 3 µs a candidate.
  */
-export function compareCandidates(subject: Fingerprint, candidates: readonly Candidate[]): number[][] {
+export function compareCandidates(
+  subject: Fingerprint,
+  candidates: readonly Candidate[],
+  crowd?: readonly (readonly number[])[],
+): number[][] {
   const rows = computeAllFeatures(
     subject,
     candidates.map(({ fingerprint }) => fingerprint),
   );
-  addContext(rows);
+  addContext(rows, crowd);
   return rows;
 }
 
-/** Matches an article with its candidates, in their order. */
+/**
+ * Matches an article with its candidates, in their order.
+ *
+ * @param crowd features of the subject's candidates, where it is compared with further articles after them.
+ */
 export function matchCandidates(
   subject: Fingerprint,
   candidates: readonly Candidate[],
   model: Model,
+  crowd?: readonly (readonly number[])[],
 ): Match[] {
-  return compareCandidates(subject, candidates).map((features, i) => {
+  return compareCandidates(subject, candidates, crowd).map((features, i) => {
     const probability = predict(model, features);
     const level = nameLevel(probability, features, model);
     return { ordinal: candidates[i].ordinal, probability, level, features };

@@ -41,18 +41,24 @@ export async function findMatches(
   return subjects.map(({ fingerprint }, i) => compareWith(context, fingerprint, ranked[i], fingerprints));
 }
 
-/** Compares a fingerprint with those of the given articles that are loaded. CPU only. */
+/**
+ * Compares a fingerprint with those of the given articles that are loaded. CPU only.
+ *
+ * @param before what the article was compared with already, for further articles to be measured by the same crowd.
+ */
 export function compareWith(
   context: PipelineContext,
   subject: Fingerprint,
   ordinals: readonly number[],
   loaded: ReadonlyMap<number, StoredFingerprint>,
+  before: readonly FoundMatch[] = [],
 ): Found {
   const candidates = ordinals.flatMap((ordinal) => {
     const found = loaded.get(ordinal);
     return found ? [{ ordinal, fingerprint: found.fingerprint }] : [];
   });
-  const matches = matchCandidates(subject, candidates, context.model);
+  const crowd = before.length > 0 ? before.map(({ features }) => features) : undefined;
+  const matches = matchCandidates(subject, candidates, context.model, crowd);
   return {
     matches: matches.map((match) => ({ ...match, revision: loaded.get(match.ordinal)!.revision })),
     compared: candidates.length,

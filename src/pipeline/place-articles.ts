@@ -92,8 +92,8 @@ async function compareWithOvertakers(
   });
   const loaded = await loadFingerprints(context, collection, [...new Set(missing.flat())]);
   return articles.map((article, i) => {
-    const { fingerprint } = article;
-    const found = fingerprint ? compareWith(context, fingerprint, missing[i], loaded).matches : [];
+    const { fingerprint, matches } = article;
+    const found = fingerprint ? compareWith(context, fingerprint, missing[i], loaded, matches).matches : [];
     return { ...article, matches: [...article.matches, ...found], overtakers: seenBy[i] };
   });
 }
@@ -190,8 +190,8 @@ async function compareWithWholeStories(
     );
   });
   const loaded = await loadFingerprints(context, collection, [...new Set(missing.flat())]);
-  return articles.map(({ fingerprint }, i) => {
-    const found = fingerprint ? compareWith(context, fingerprint, missing[i], loaded).matches : [];
+  return articles.map(({ fingerprint, matches }, i) => {
+    const found = fingerprint ? compareWith(context, fingerprint, missing[i], loaded, matches).matches : [];
     return [...edges[i], ...toEdges(context, found)];
   });
 }

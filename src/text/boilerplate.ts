@@ -36,7 +36,19 @@ const FURNITURE: readonly RegExp[] = [
   /^slideshow\b.{0,20}$/i,
   /^(want|get) the (best|latest|news) (from|of)\b.{0,80}\binbox\b.{0,20}$/i,
   /^.{2,160}\bcontributed (reporting|to this (report|article|story))\b.{0,40}$/i,
+  /^[\w-]+\.(php|png|jpe?g|gif|svg|webp|html?)\b\S*(\s{1,4}\S{1,12}){0,2}$/i,
+  /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([ ,]+\d{1,2}:\d{2}(\s?[ap]\.?m\.?)?)?$/i,
+  /^(likes?|thanks|(up|down)?votes?|haha|love|sad|confused|views|replies|reactions|points|comments)\s*:?\s*\d+$/i,
+  /^(editing date\b.{0,60}|.{0,40}\b\d+ times read)$/i,
+  /^if you (have|need to create|get|already have) (an|a|your) ("?error"? message|account)\b.{0,80}$/i,
+  /^(you can post now and register|(note: )?your (post|reply|comment) will (require|be (held|visible))|your (link|previous content) has been)\b.{0,100}$/i,
+  /^(you cannot paste|paste(d)? as (plain|rich)|only \d+ emoji|display as a link|clear editor|upload or insert|restore formatting)\b.{0,80}$/i,
+  /^(recently browsing|no registered users|reply to this topic|create new|all activity|unread content)\b.{0,60}$/i,
+  /^(home|about us|contact us|advertise( with us)?|careers|site ?map|help|faq|guest|important information|menu|search|next|previous|back to top)\.{0,3}$/i,
 ];
+
+/** Marks of lists and buttons in front of a line. */
+const BULLETS = /^[\s•·∙◦▪●*×»›|–—-]+/;
 
 const isOpening = ({ source }: RegExp): boolean => source.startsWith('^');
 const oneOf = (patterns: readonly string[]): string => patterns.map((source) => `(?:${source})`).join('|');
@@ -53,5 +65,6 @@ const EXPRESSIONS: readonly RegExp[] = [
 export function isFurniture(line: string): boolean {
   if (line.length > MAX_FURNITURE_CHARACTERS) return false;
   if (!/\p{L}{2}/u.test(line)) return true;
-  return EXPRESSIONS.some((pattern) => pattern.test(line));
+  const bare = line.replace(BULLETS, '');
+  return EXPRESSIONS.some((pattern) => pattern.test(bare));
 }

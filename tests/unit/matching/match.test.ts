@@ -156,6 +156,23 @@ describe('the crowd of candidates', () => {
   });
 });
 
+describe('a crowd given', () => {
+  const [subject, ...others] = fingerprints([
+    PIER,
+    ...Array.from({ length: 20 }, (_, i) => ({
+      title: `Pier ${i} of Brackwater`,
+      text: `The pier ${i} of Brackwater was painted on Monday${' and closed after the storm'.repeat(i % 4)}. Vale spoke of posts.`,
+    })),
+  ]).map((fingerprint, ordinal) => ({ ordinal, fingerprint }));
+
+  it('measures further articles as it measures the candidates', () => {
+    const all = compareCandidates(subject.fingerprint, others);
+    const few = [others[3], others[7]];
+    expect(compareCandidates(subject.fingerprint, few, all)).toEqual([all[3], all[7]]);
+    expect(compareCandidates(subject.fingerprint, few)).not.toEqual([all[3], all[7]]);
+  });
+});
+
 describe('explain', () => {
   it('takes the log-odds apart without a rest', () => {
     const [x, y] = fingerprints([PIER, { ...PIER, hours: 9 }]);
