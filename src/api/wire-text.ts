@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COLLECTION_PATTERN } from '../store/keys';
+import { COLLECTION_PATTERN, COLLECTION_RULE } from '../store/keys';
 
 // Both are in every supported Node; the language library that TypeScript is told to assume has them a year later.
 declare global {
@@ -67,10 +67,7 @@ export const clientId = z
 /** Name of a collection: it becomes part of Redis keys, so the store says what is allowed. */
 export const collectionName = z
   .string({ error: sayType('a string') })
-  .regex(
-    COLLECTION_PATTERN,
-    'must be 1 to 63 lower-case letters, digits, "_" or "-", beginning with a letter or digit',
-  );
+  .regex(COLLECTION_PATTERN, COLLECTION_RULE);
 
 /** An http or https URL of at most 2,048 characters, normalised. */
 export const webUrl = z

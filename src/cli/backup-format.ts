@@ -20,6 +20,7 @@ const lineSchema = z.union([
     type: z.enum(['string', 'hash', 'list', 'set', 'zset', 'stream']),
     ttl: z.number().optional(),
     values: z.array(value),
+    stream: z.object({ last: z.string(), deleted: z.string(), added: z.number() }).optional(),
   }),
 ]);
 

@@ -1,9 +1,9 @@
 import { collectionExists, loadKey, removeCollectionKeys } from '../store/collection-dump';
-import { COLLECTION_PATTERN, COLLECTIONS_KEY, ledgerKeys } from '../store/keys';
+import { COLLECTION_PATTERN, COLLECTIONS_KEY, isKeyOf, ledgerKeys } from '../store/keys';
 import { listProcesses } from '../store/process-reports';
 import type { Store } from '../store/store';
 import { encodeSecrets } from '../store/webhook-codec';
-import { WEBHOOKS_KEY, webhookKeys } from '../store/webhook-keys';
+import { readWebhookKey, WEBHOOKS_KEY, webhookKeys } from '../store/webhook-keys';
 import { createSecret } from '../webhooks/signing';
 import { type BackupHeader, parseHeader, parseLine } from './backup-format';
 
@@ -48,8 +48,8 @@ export async function restoreCollection(
     if (replace) await removeCollection(store, collection);
     for await (const part of readParts(read(), signal)) {
       await loadKey(store.redis, part, Math.max(0, store.clock() - header.at));
-      const webhook = /:wh:(wh_[0-9a-f]+)$/.exec(part.key)?.[1];
-      if (webhook !== undefined) webhooks.push(webhook);
+      const held = readWebhookKey(collection, part.key);
+      if (held !== undefined && held !== 'messages') webhooks.push(held.webhook);
       onProgress(part.line);
     }
   } catch (error) {
@@ -73,7 +73,7 @@ async function checkBackup(lines: AsyncIterable<string>, signal: AbortSignal): P
   const { collection } = header;
   if (!COLLECTION_PATTERN.test(collection)) throw new Error(`${collection} is no name of a collection`);
   for await (const { key, line } of readParts({ [Symbol.asyncIterator]: () => rows }, signal, 1))
-    if (!isOf(collection, key)) throw new Error(`Line ${line} is of another collection: ${key}`);
+    if (!isKeyOf(collection, key)) throw new Error(`Line ${line} is of another collection: ${key}`);
   return header;
 }
 
@@ -93,9 +93,6 @@ async function* readParts(lines: AsyncIterable<string>, signal: AbortSignal, pas
   }
   throw new Error(`The backup ends after line ${count}, before its last line`);
 }
-
-const isOf = (collection: string, key: string): boolean =>
-  key.startsWith(`sf:{${collection}}:`) || key.startsWith(`sf:${collection}:`);
 
 /** Processes remember what an ordinal stands for, and ordinals are given anew by what replaces a collection. */
 async function assertAlone({ redis, clock }: Store): Promise<void> {

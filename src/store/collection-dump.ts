@@ -1,6 +1,8 @@
-import type { Cluster, Redis } from 'ioredis';
+import { mastersOf } from './connect';
+import { compareEventIds, FIRST_EVENT_ID, parseEventId } from './event-id';
+import { collectionGlobs, isKeyOf } from './keys';
 import type { ScriptedRedis } from './scripts';
-import { webhookKeys } from './webhook-keys';
+import { readWebhookKey, webhookKeys } from './webhook-keys';
 
 /** Text as it is, other bytes as base64. */
 export type DumpValue = string | { readonly b64: string };
@@ -13,58 +15,58 @@ export interface DumpedKey {
   readonly ttl?: number;
   /** Fields and values, members and scores, or entries' ids and their fields; a string has one value. */
   readonly values: readonly DumpValue[];
+  /** With the last entry of a stream: what it remembers of entries that are gone. */
+  readonly stream?: StreamMemory;
+}
+
+/** The newest id a stream ever gave, the newest of those deleted one by one, and how many entries it has had. */
+export interface StreamMemory {
+  readonly last: string;
+  readonly deleted: string;
+  readonly added: number;
 }
 
 /** Values of one line: some 100 kB of story documents. */
 const PAGE = 500;
 
-/** What is no part of a collection itself: secrets, and deliveries that wait. */
-const WEBHOOK_QUEUES = /:wh:wh_[0-9a-f]+:(lanes|tries|q:.*|log|sent)$/;
-
 /**
  * Every key of a collection, in parts, in no particular order. Signing secrets and waiting deliveries are left out; the position of a
- * webhook is put back before what waits. Reads page by page: memory does not grow with the collection.
+ * webhook is put back before what waits. Reads page by page: what grows with the collection is a list of names, some 200 bytes a story.
  */
 export async function* dumpCollection(redis: ScriptedRedis, collection: string): AsyncGenerator<DumpedKey> {
+  const written = new Set<string>();
   for await (const key of scanCollection(redis, collection)) {
-    if (WEBHOOK_QUEUES.test(key) || key.startsWith(`sf:{${collection}}:whm:`)) continue;
-    const webhook = /:wh:(wh_[0-9a-f]+)$/.exec(key)?.[1];
-    if (webhook !== undefined) yield await dumpWebhook(redis, collection, webhook);
-    else yield* dumpKey(redis, key);
+    const held = readWebhookKey(collection, key);
+    if (held === undefined) yield* dumpKey(redis, key, written);
+    else if (held !== 'messages') yield await dumpWebhook(redis, collection, held.webhook);
   }
 }
 
+/** Some keys may be named twice. */
 async function* scanCollection(redis: ScriptedRedis, collection: string): AsyncGenerator<string> {
-  for (const pattern of [`sf:\\{${collection}\\}:*`, `sf:${collection}:*`]) yield* scanKeys(redis, pattern);
+  for (const node of mastersOf(redis))
+    for (const glob of collectionGlobs(collection)) {
+      let cursor = '0';
+      do {
+        const [next, keys] = await node.scan(cursor, 'MATCH', glob, 'COUNT', 1_000);
+        cursor = next;
+        yield* keys.filter((key) => isKeyOf(collection, key));
+      } while (cursor !== '0');
+    }
 }
 
-/** SCAN may name a key twice; writing it twice into a dump would double lists. */
-async function* scanKeys(redis: ScriptedRedis, pattern: string): AsyncGenerator<string> {
-  const seen = new Set<string>();
-  for (const node of nodesOf(redis)) {
-    let cursor = '0';
-    do {
-      const [next, keys] = await node.scan(cursor, 'MATCH', pattern, 'COUNT', 1_000);
-      cursor = next;
-      for (const key of keys) {
-        if (seen.has(key)) continue;
-        seen.add(key);
-        yield key;
-      }
-    } while (cursor !== '0');
-  }
-}
-
-const nodesOf = (redis: ScriptedRedis): Redis[] =>
-  redis.isCluster ? (redis as Cluster).nodes('master') : [redis as Redis];
-
-async function* dumpKey(redis: ScriptedRedis, key: string): AsyncGenerator<DumpedKey> {
+/** @param written lists and streams that were dumped: unlike other types they would be doubled by being written twice. */
+async function* dumpKey(redis: ScriptedRedis, key: string, written: Set<string>): AsyncGenerator<DumpedKey> {
   const [type, pttl] = await Promise.all([redis.type(key), redis.pttl(key)]);
   // It has expired since it was named.
-  if (type === 'none' || pttl === -2) return;
+  if (type === 'none' || pttl === -2 || written.has(key)) return;
+  if (type === 'list' || type === 'stream') written.add(key);
   const ttl = pttl >= 0 ? { ttl: pttl } : {};
-  for await (const values of readPages(redis, key, type))
-    yield { key, type: type as DumpedKey['type'], ...ttl, values: values.map(encodeValue) };
+  const about = { key, type: type as DumpedKey['type'], ...ttl };
+  if (type === 'stream') yield* dumpStream(redis, about);
+  else
+    for await (const values of readPages(redis, key, type))
+      yield { ...about, values: values.map(encodeValue) };
 }
 
 async function* readPages(redis: ScriptedRedis, key: string, type: string): AsyncGenerator<Buffer[]> {
@@ -77,8 +79,7 @@ async function* readPages(redis: ScriptedRedis, key: string, type: string): Asyn
       if (page.length > 0) yield page;
       if (page.length < PAGE) return;
     }
-  } else if (type === 'stream') yield* readStream(redis, key);
-  else yield* scanKey(redis, key, type);
+  } else yield* scanKey(redis, key, type);
 }
 
 async function* scanKey(redis: ScriptedRedis, key: string, type: string): AsyncGenerator<Buffer[]> {
@@ -95,25 +96,45 @@ async function* scanKey(redis: ScriptedRedis, key: string, type: string): AsyncG
   } while (cursor !== '0');
 }
 
-/** One page an entry: its id, then its fields. */
-async function* readStream(redis: ScriptedRedis, key: string): AsyncGenerator<Buffer[]> {
+/** One part an entry: its id, then its fields. */
+async function* dumpStream(
+  redis: ScriptedRedis,
+  about: Pick<DumpedKey, 'key' | 'type' | 'ttl'>,
+): AsyncGenerator<DumpedKey> {
+  const { newest, ...stream } = await readStreamMemory(redis, about.key);
   for (let after = '-'; ; ) {
-    const entries = (await redis.xrangeBuffer(key, after, '+', 'COUNT', PAGE)) as [Buffer, Buffer[]][];
-    for (const [id, fields] of entries) yield [id, ...fields];
-    const last = entries.at(-1);
-    if (last === undefined || entries.length < PAGE) return;
-    after = `(${last[0].toString()}`;
+    const page = (await redis.xrangeBuffer(about.key, after, '+', 'COUNT', PAGE)) as [Buffer, Buffer[]][];
+    for (const [id, fields] of page) {
+      const values = [id, ...fields].map(encodeValue);
+      yield id.toString() === newest ? { ...about, values, stream } : { ...about, values };
+    }
+    if (page.length < PAGE) return;
+    after = `(${page[PAGE - 1][0].toString()}`;
   }
+}
+
+async function readStreamMemory(
+  redis: ScriptedRedis,
+  key: string,
+): Promise<StreamMemory & { readonly newest: string | undefined }> {
+  const flat = (await redis.xinfo('STREAM', key)) as unknown[];
+  const read = (name: string): unknown => flat[flat.indexOf(name) + 1];
+  return {
+    newest: (read('last-entry') as [string] | null)?.[0],
+    last: String(read('last-generated-id')),
+    deleted: String(read('max-deleted-entry-id')),
+    added: Number(read('entries-added')),
+  };
 }
 
 async function dumpWebhook(redis: ScriptedRedis, collection: string, id: string): Promise<DumpedKey> {
   const keys = webhookKeys(collection, id);
   const { secrets: _, pending: _pending, hold: _hold, ...fields } = await redis.hgetall(keys.hash);
-  const waiting = await Promise.all(
-    (await redis.zrange(keys.lanes, '0', '-1')).map((lane) => redis.lindex(`${keys.prefix}q:${lane}`, 0)),
-  );
-  const ids = waiting.filter((message) => message !== null && /^\d+-\d+$/.test(message)) as string[];
-  const pos = ids.map(idBefore).reduce(earlier, fields['pos'] ?? '0-0');
+  // Tests and deliveries sent again by hand have lanes of their own that begin with '!': they move no position.
+  const lanes = (await redis.zrange(keys.lanes, '0', '-1')).filter((lane) => !lane.startsWith('!'));
+  const waiting = await Promise.all(lanes.map((lane) => redis.lindex(keys.queue(lane), 0)));
+  const ids = waiting.flatMap((message) => parseEventId(message ?? '') ?? []);
+  const pos = ids.map(idBefore).reduce(earlier, fields['pos'] ?? FIRST_EVENT_ID);
   return { key: keys.hash, type: 'hash', values: Object.entries({ ...fields, pos }).flat() };
 }
 
@@ -123,11 +144,7 @@ function idBefore(id: string): string {
   return Number(sequence) > 0 ? `${ms}-${Number(sequence) - 1}` : `${Number(ms) - 1}-999999999`;
 }
 
-function earlier(a: string, b: string): string {
-  const [aMs, aSequence] = a.split('-').map(Number);
-  const [bMs, bSequence] = b.split('-').map(Number);
-  return aMs < bMs || (aMs === bMs && aSequence < bSequence) ? a : b;
-}
+const earlier = (a: string, b: string): string => (compareEventIds(a, b) < 0 ? a : b);
 
 function encodeValue(bytes: Buffer): DumpValue {
   const text = bytes.toString('utf8');
@@ -145,7 +162,7 @@ export async function collectionExists(redis: ScriptedRedis, collection: string)
 
 /** Writes a dumped part, with `passedMs` less to live. A key that would have expired since is left out. */
 export async function loadKey(redis: ScriptedRedis, dumped: DumpedKey, passedMs: number): Promise<void> {
-  const { key, type, ttl } = dumped;
+  const { key, type, ttl, stream } = dumped;
   const left = ttl === undefined ? undefined : ttl - passedMs;
   if (left !== undefined && left <= 0) return;
   const values = dumped.values.map(decodeValue);
@@ -155,6 +172,10 @@ export async function loadKey(redis: ScriptedRedis, dumped: DumpedKey, passedMs:
   else if (type === 'set') await redis.sadd(key, ...values);
   else if (type === 'zset') await redis.zadd(key, ...scoresFirst(values));
   else await redis.xadd(key, ...values);
+  if (stream) {
+    const { last, deleted, added } = stream;
+    await redis.xsetid(key, last, 'ENTRIESADDED', added, 'MAXDELETEDID', deleted);
+  }
   if (left !== undefined) await redis.pexpire(key, left);
 }
 

@@ -37,6 +37,10 @@ export function connectRedis(redisUrl: string, use: ConnectionUse): RedisClient 
   });
 }
 
+/** The servers that hold the keys: the masters of a cluster, once it is connected, or the one there is. */
+export const mastersOf = (redis: RedisClient): Redis[] =>
+  redis instanceof Cluster ? redis.nodes('master') : [redis];
+
 function openSingle(url: string, options: RedisOptions): Redis {
   return url.startsWith('unix://')
     ? new Redis({ ...options, path: url.slice('unix://'.length) })

@@ -46,7 +46,11 @@
  */
 
 /** What a collection may be called: it becomes part of keys, so braces, colons and spaces are out. */
-export const COLLECTION_PATTERN = /^[a-z0-9][a-z0-9_-]{0,62}$/;
+export const COLLECTION_PATTERN = /^(?!(?:idem|process|rate|session)$)[a-z0-9][a-z0-9_-]{0,62}$/;
+
+/** What a name that `COLLECTION_PATTERN` refuses has to be; the words it leaves out begin keys of the service itself. */
+export const COLLECTION_RULE =
+  'must be 1 to 63 lower-case letters, digits, "_" or "-", beginning with a letter or digit, and not idem, process, rate or session';
 
 /** Keys of one collection's ledger; all of them in one cluster slot. */
 export function ledgerKeys(collection: string) {
@@ -115,3 +119,16 @@ export const termTablesKey = (collection: string): string => `sf:${collection}:d
 
 /** Document counts by term slot for one table. */
 export const termCountsKey = (collection: string, table: string): string => `sf:${collection}:df:${table}`;
+
+/** Patterns for SCAN that find every key of a collection; what else they find, `isKeyOf` knows. */
+export const collectionGlobs = (collection: string): readonly string[] => [
+  `sf:\\{${collection}\\}:*`,
+  `sf:${collection}:[adfx]*`,
+];
+
+/** Whether a key is one of a collection: of its ledger, its webhooks, its texts or its index. */
+export function isKeyOf(collection: string, key: string): boolean {
+  if (key.startsWith(ledgerKeys(collection).prefix)) return true;
+  const prefix = `sf:${collection}:`;
+  return key.startsWith(prefix) && /^(?:[afx]:|df(?::|$))/.test(key.slice(prefix.length));
+}

@@ -26,6 +26,7 @@ export function webhookKeys(collection: string, id: string) {
   return {
     hash,
     prefix,
+    queue: (lane: string) => `${prefix}q:${lane}`,
     lanes: `${prefix}lanes`,
     tries: `${prefix}tries`,
     behind: `${prefix}behind`,
@@ -33,4 +34,16 @@ export function webhookKeys(collection: string, id: string) {
     sent: `${prefix}sent`,
     messages: `sf:{${collection}}:whm:`,
   } as const;
+}
+
+/** What a key holds of a collection's webhooks: the webhook itself, or messages and what goes with them; undefined for other keys. */
+export function readWebhookKey(
+  collection: string,
+  key: string,
+): { readonly webhook: string } | 'messages' | undefined {
+  const { hash: prefix, messages } = webhookKeys(collection, '');
+  if (key.startsWith(messages)) return 'messages';
+  if (!key.startsWith(prefix)) return undefined;
+  const id = key.slice(prefix.length);
+  return id.includes(':') ? 'messages' : { webhook: id };
 }

@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { backupCollection } from '../../src/cli/backup-collection';
 import { type RestoreOptions, restoreCollection } from '../../src/cli/restore-collection';
+import { newestEventId, oldestEventId } from '../../src/store/events';
 import { readFingerprints } from '../../src/store/fingerprints';
 import { COLLECTIONS_KEY, ledgerKeys } from '../../src/store/keys';
 import { announceProcess, forgetProcess } from '../../src/store/process-reports';
 import { forgetExpired } from '../../src/store/retention';
+import { webhookKeys } from '../../src/store/webhook-keys';
+import { isPositionLost } from '../../src/webhooks/take-events';
 import { checkCollection } from '../support/check-collection';
 import { readContents } from '../support/redis-contents';
 import { REPORTS } from '../support/reports';
@@ -166,6 +169,54 @@ test('a collection that is not at rest, or changes while it is read, is not back
     await lines.next();
     await api.accept(REPORTS.slice(1, 2));
     await expect(collect(lines)).rejects.toThrow('has changed while it was read');
+  });
+});
+
+test('a restored webhook goes on before what waited for it, but for what was sent again by hand', async () => {
+  await withApi({}, async (api) => {
+    const { redis } = api.test;
+    await fillSampleCollection(api);
+    const { items } = (await api.request('GET', '/v1/webhooks')).body;
+    const keys = webhookKeys('default', items[0].id);
+    const wait = async (lane: string, id: string): Promise<string> => {
+      await redis.zadd(keys.lanes, 1, lane);
+      await redis.rpush(keys.queue(lane), id);
+      await redis.hset(keys.behind, id, `${lane} st_other`);
+      const lines = await backup(api);
+      expect(lines.filter((line) => line.includes(`"${keys.prefix}`))).toEqual([]);
+      const { values } = JSON.parse(lines.find((line) => line.includes(`"${keys.hash}"`))!);
+      return values[values.indexOf('pos') + 1];
+    };
+    await redis.hset(keys.hash, 'pos', '900-5');
+    expect(await wait('!resend-3-0', '3-0')).toBe('900-5');
+    expect(await wait('st_first', '900-2')).toBe('900-1');
+    expect(await wait('st_second', '800-0')).toBe('799-999999999');
+  });
+});
+
+test('a restored stream of events knows what was trimmed away', async () => {
+  await withApi({}, async (api) => {
+    const { redis } = api.test;
+    await fillSampleCollection(api);
+    const { events } = ledgerKeys('default');
+    const first = (await oldestEventId(api.store, 'default'))!;
+    await redis.xtrim(events, 'MAXLEN', 3);
+    const last = await newestEventId(api.store, 'default');
+    await redis.xdel(events, last);
+    // As many as are read at a time.
+    for (let i = 2; i < 500; i++) await redis.xadd(events, '*', 't', 'test', 'd', '');
+    const describe = async () => (await redis.xinfo('STREAM', events)) as unknown[];
+    const pick = (flat: unknown[]) =>
+      ['length', 'last-generated-id', 'max-deleted-entry-id', 'entries-added'].map(
+        (name) => flat[flat.indexOf(name) + 1],
+      );
+    const before = pick(await describe());
+    expect(before).toEqual([500, await newestEventId(api.store, 'default'), last, expect.any(Number)]);
+    const lines = await backup(api);
+    await redis.flushall();
+    await restore(api, lines);
+    expect(pick(await describe())).toEqual(before);
+    expect(await isPositionLost(api.store, 'default', first)).toBe(true);
   });
 });
 

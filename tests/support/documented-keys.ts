@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Cluster } from 'ioredis';
+import { mastersOf } from '../../src/store/connect';
 import type { ScriptedRedis } from '../../src/store/scripts';
 
 const KEYS_FILES = ['keys.ts', 'webhook-keys.ts'].map((name) => join(__dirname, '../../src/store', name));
@@ -49,8 +49,7 @@ export interface FoundKey {
 
 /** The keys of a pattern, on every master where there are several. */
 export async function findKeys(redis: ScriptedRedis, pattern: string): Promise<string[]> {
-  if (!(redis instanceof Cluster)) return redis.keys(pattern);
-  const parts = await Promise.all(redis.nodes('master').map((node) => node.keys(pattern)));
+  const parts = await Promise.all(mastersOf(redis).map((node) => node.keys(pattern)));
   return parts.flat();
 }
 
