@@ -1,4 +1,5 @@
-import { changeSettings } from '../pipeline/change-settings';
+import type { Thresholds } from '../matching/model';
+import { assertThresholds, changeSettings } from '../pipeline/change-settings';
 import { toChunks } from '../queue/producer';
 import type { TypedQueue } from '../queue/queues';
 import { readConstraintsHead } from '../store/constraints';
@@ -19,6 +20,8 @@ import {
 export interface ReclusterOptions extends ShadowOptions {
   /** Carries the plan out; otherwise nothing is written. */
   readonly apply: boolean;
+  /** The thresholds of collections that have none of their own. */
+  readonly defaults: Thresholds;
   /** Least agreement (adjusted Rand index) with the stories there are at which a plan is carried out. */
   readonly leastAgreement: number;
 }
@@ -35,7 +38,7 @@ const READ_AT_ONCE = 200;
  * Clusters a collection anew beside the running service, compares the outcome with the stories there are, and, when asked to, changes
  * these to it. The thresholds become those of the collection, so that what comes in later is decided by the same.
  *
- * @throws Error when the outcome agrees too little with what there is to be carried out.
+ * @throws Error when the outcome agrees too little with what there is to be carried out, ThresholdsCollide before anything is done.
  */
 export async function reclusterCollection(
   store: Store,
@@ -49,18 +52,28 @@ export async function reclusterCollection(
     ...(merge !== undefined && { merge }),
     ...(review !== undefined && { review }),
   };
+  assertThresholds(thresholds, options.defaults);
   const shadow = await clusterShadow(store, collection, { ...options, thresholds });
   const preview = await makePlan(store, collection, shadow);
   if (!options.apply) return { plan: preview };
-  if (preview.agreement < options.leastAgreement)
-    throw new Error(
-      `The new stories agree with the present ones by ${preview.agreement.toFixed(3)} only, and at least ${options.leastAgreement} was asked for: nothing was changed`,
-    );
-  await setThresholds(store, collection, thresholds);
+  assertAgreement(preview, options, 'nothing was changed');
+  await setThresholds(store, collection, thresholds, options.defaults);
   // Before all else is read: a decision made after it shows at the commit.
   const { version } = await readConstraintsHead(store, collection);
   const plan = await makePlan(store, collection, shadow);
+  assertAgreement(plan, options, 'the thresholds are set, and no story was changed; run it again');
   return { plan, applied: await applyRegroupings(store, queue, collection, plan.regroupings, version) };
+}
+
+function assertAgreement(
+  { agreement }: ReclusterPlan,
+  { leastAgreement }: ReclusterOptions,
+  outcome: string,
+): void {
+  if (agreement >= leastAgreement) return;
+  throw new Error(
+    `The new stories agree with the present ones by ${agreement.toFixed(3)} only, and at least ${leastAgreement} was asked for: ${outcome}`,
+  );
 }
 
 async function makePlan(
@@ -86,12 +99,17 @@ async function readActiveStories(store: Store, collection: string): Promise<Ledg
   return stories;
 }
 
-async function setThresholds(store: Store, collection: string, thresholds: NewThresholds): Promise<void> {
+async function setThresholds(
+  store: Store,
+  collection: string,
+  thresholds: NewThresholds,
+  defaults: Thresholds,
+): Promise<void> {
   const { revision, ...before } = await readSettings(store, collection);
   const actor = { id: 'recluster', name: 'npm run recluster' };
   if (JSON.stringify(before.thresholds ?? {}) === JSON.stringify(thresholds)) return;
   const settings = { ...before, thresholds };
-  const set = await changeSettings({ store }, collection, {
+  const set = await changeSettings({ store, model: { thresholds: defaults } }, collection, {
     settings,
     revision,
     actor,

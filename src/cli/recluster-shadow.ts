@@ -5,6 +5,7 @@ import { readBodies } from '../store/articles';
 import { encodeConstraint, scanConstraints } from '../store/constraints';
 import { ledgerKeys } from '../store/keys';
 import { readPlacements, readStories } from '../store/ledger';
+import { encodeSettings } from '../store/settings';
 import type { Store } from '../store/store';
 import { withThrowAwayPipeline } from './cluster-pipeline';
 import type { ClusterRow } from './cluster-rows';
@@ -28,8 +29,6 @@ export interface ShadowOptions {
 export interface Shadow {
   /** Members by the story of the shadow, whose ids mean nothing. */
   readonly clusters: readonly (readonly Member[])[];
-  /** Revision each article was clustered at. */
-  readonly revisions: ReadonlyMap<number, number>;
 }
 
 const READ_AT_ONCE = 200;
@@ -58,7 +57,6 @@ export async function clusterShadow(
     const clusters = await readClusters(pipeline.store, collection, posted);
     const toLive = (ordinal: number): number => ordinals[ordinal - 1];
     return {
-      revisions,
       clusters: clusters.map((members) => members.map((member) => toLiveMember(member, toLive, revisions))),
     };
   });
@@ -118,7 +116,7 @@ async function prepare(
       rows.set(end, [...(rows.get(end) ?? []), encodeConstraint(moved, end)]);
   }
   for (const [ordinal, words] of rows) await redis.hset(keys.constraints, String(ordinal), words.join(' '));
-  await redis.set(keys.settings, JSON.stringify({ revision: 1, thresholds }));
+  await redis.set(keys.settings, encodeSettings({ revision: 1, thresholds }));
 }
 
 async function readClusters(

@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { loadConfig } from '../config';
+import { loadModel } from '../matching/model';
+import { readThresholds } from '../pipeline/create-context';
 import { openQueue } from '../queue/queues';
 import { formatNumber, runCommand, wholeNumber } from './command';
 import { showProgress } from './progress';
@@ -13,6 +15,13 @@ interface Options {
   readonly workers: number;
   readonly apply: boolean;
   readonly leastAgreement: number;
+}
+
+/** As the API takes thresholds. */
+function threshold(value: string): number {
+  const number = Number(value);
+  if (value !== '' && number >= 0.01 && number <= 0.999) return number;
+  throw new InvalidArgumentError('Must be a number from 0.01 to 0.999.');
 }
 
 function probability(value: string): number {
@@ -30,9 +39,9 @@ const command = new Command('npm run recluster --')
   .option(
     '--merge <p>',
     'merge threshold, from then on that of the collection; otherwise the present one',
-    probability,
+    threshold,
   )
-  .option('--review <p>', 'review threshold, likewise', probability)
+  .option('--review <p>', 'review threshold, likewise', threshold)
   .option('--workers <count>', 'worker processes', wholeNumber(1, 64), 1)
   .option('--apply', 'carries it out', false)
   .option(
@@ -40,18 +49,24 @@ const command = new Command('npm run recluster --')
     'adjusted Rand index with the present stories below which nothing is carried out',
     probability,
     0.8,
+  )
+  .addHelpText(
+    'after',
+    '\nBroken off while it carries the outcome out, it is completed by running it again.',
   );
 
 /** `npm run recluster`. */
 async function main(signal: AbortSignal): Promise<number> {
   const { collection, merge, review, workers, apply, leastAgreement } = command.parse().opts<Options>();
   const progress = showProgress(process.stderr, () => performance.now());
+  const config = loadConfig();
+  const defaults = readThresholds(loadModel(), config);
   const result = await withRunningStore(async (store) => {
-    const queue = openQueue('stories', store.redis, loadConfig());
+    const queue = openQueue('stories', store.redis, config);
     try {
       return await reclusterCollection(store, queue, collection, {
         thresholds: { ...(merge !== undefined && { merge }), ...(review !== undefined && { review }) },
-        ...{ workers, apply, leastAgreement, signal },
+        ...{ workers, apply, leastAgreement, defaults, signal },
         report: progress.note,
         onProgress: (done, total) =>
           progress.update(`${formatNumber(done)} of ${formatNumber(total)} articles`),

@@ -1,8 +1,9 @@
+import type { Model, Thresholds } from '../matching/model';
 import { NO_EFFECTS } from '../review/effects';
 import { commitChanges } from '../store/commit';
 import { readConstraintsHead } from '../store/constraints';
 import { type Actor, type DecisionRecord, encodeDecision } from '../store/decisions';
-import { type CollectionSettings, readSettings } from '../store/settings';
+import { type CollectionSettings, encodeSettings, readSettings } from '../store/settings';
 import type { PipelineContext } from './context';
 
 /** Settings as an administrator asks for them. */
@@ -15,15 +16,37 @@ export interface SettingsRequest {
   readonly reason?: string;
 }
 
+/** Thresholds that cannot hold together. */
+export class ThresholdsCollide extends Error {
+  /** @param merge the merge threshold that would hold. */
+  constructor(readonly merge: number) {
+    super('The review threshold must not be above the merge threshold.');
+  }
+}
+
+/** Throws ThresholdsCollide where what is set, over the defaults, would have the review threshold above the merge threshold. */
+export function assertThresholds(
+  set: CollectionSettings['thresholds'],
+  defaults: Pick<Thresholds, 'merge' | 'review'>,
+): void {
+  const { merge = defaults.merge, review = defaults.review } = set ?? {};
+  if (review > merge) throw new ThresholdsCollide(merge);
+}
+
 /** Other decisions come in between, not other settings. */
 const MAX_ROUNDS = 100;
 
-/** Sets what holds for a collection, with its line in the audit; undefined where somebody else has set something meanwhile. */
+/**
+ * Sets what holds for a collection, with its line in the audit; undefined where somebody else has set something meanwhile.
+ *
+ * @throws ThresholdsCollide
+ */
 export async function changeSettings(
-  { store }: Pick<PipelineContext, 'store'>,
+  { store, model }: Pick<PipelineContext, 'store'> & { readonly model: Pick<Model, 'thresholds'> },
   collection: string,
   { settings, revision, actor, reason }: SettingsRequest,
 ): Promise<DecisionRecord | undefined> {
+  assertThresholds(settings.thresholds, model.thresholds);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const { version } = await readConstraintsHead(store, collection);
     const before = await readSettings(store, collection);
@@ -41,7 +64,7 @@ export async function changeSettings(
         constraintsVersion: version,
         decision: {
           ...{ number, added: [], removed: [], fields: [], undone: [], moved: [], stories: [], revived: [] },
-          ...{ record: encodeDecision(record), settings: JSON.stringify(after), events: [] },
+          ...{ record: encodeDecision(record), settings: encodeSettings(after), events: [] },
         },
       },
     ]);

@@ -1,6 +1,6 @@
 import { loadBackground } from '../fingerprint/background';
 import { CANDIDATE_LIMIT } from '../matching/candidates';
-import { loadModel } from '../matching/model';
+import { loadModel, type Model, type Thresholds } from '../matching/model';
 import type { Store } from '../store/store';
 import { DEFAULT_STORY_RULES } from '../story/story-rules';
 import { loadLanguageDetector } from '../text/language';
@@ -24,12 +24,7 @@ export async function createPipelineContext(
   options: PipelineOptions,
 ): Promise<PipelineContext> {
   const model = loadModel();
-  const { merge, review } = model.thresholds;
-  const thresholds = {
-    ...model.thresholds,
-    merge: options.mergeThreshold ?? merge,
-    review: options.reviewThreshold ?? review,
-  };
+  const thresholds = readThresholds(model, options);
   return {
     store,
     detectLanguage: await loadLanguageDetector(),
@@ -41,4 +36,12 @@ export async function createPipelineContext(
     settings: createSettingsReader(store, { thresholds, rules: DEFAULT_STORY_RULES }),
     checkpoint: options.checkpoint ?? (() => undefined),
   };
+}
+
+/** The thresholds of collections that have none of their own. */
+export function readThresholds(
+  { thresholds }: Pick<Model, 'thresholds'>,
+  { mergeThreshold = thresholds.merge, reviewThreshold = thresholds.review }: PipelineOptions,
+): Thresholds {
+  return { ...thresholds, merge: mergeThreshold, review: reviewThreshold };
 }

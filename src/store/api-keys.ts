@@ -102,7 +102,7 @@ export function isKeyCurrent({ revokedAtMs, expiresAtMs = Infinity }: ApiKey, no
 }
 
 /** The id inside a token, undefined when the text has not a token's form. */
-export function apiKeyId(token: string): string | undefined {
+function apiKeyId(token: string): string | undefined {
   return TOKEN.exec(token)?.[1];
 }
 

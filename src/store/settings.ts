@@ -28,6 +28,9 @@ export interface CollectionSettings {
   readonly rules?: { readonly [Field in keyof StoryRules]?: StoryRules[Field] | undefined };
 }
 
+/** The record of what is set. */
+export const encodeSettings = (settings: CollectionSettings): string => JSON.stringify(settings);
+
 /** What is set for a collection. One round trip. */
 export async function readSettings(
   { redis }: Pick<Store, 'redis'>,

@@ -40,6 +40,8 @@ test('stories are clustered anew by other thresholds, compared, and changed by o
     expect(compared.stdout).toContain('nothing was changed; --apply carries it out');
     const refused = await recluster('--apply', '--least-agreement', '0.999');
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('nothing was changed') });
+    const colliding = await recluster('--review', '0.6');
+    expect(colliding).toMatchObject({ code: 1, stderr: expect.stringContaining('not be above the merge') });
     expect(await pipeline.stories(IDS)).toEqual(before);
     expect((await readSettings(pipeline.store, 'default')).thresholds).toBeUndefined();
 

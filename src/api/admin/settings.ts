@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { changeSettings } from '../../pipeline/change-settings';
+import { changeSettings, ThresholdsCollide } from '../../pipeline/change-settings';
+import { readEffective } from '../../pipeline/settings';
 import { ledgerKeys } from '../../store/keys';
 import { readReassessment } from '../../store/reassessment';
 import { type CollectionSettings, readSettings } from '../../store/settings';
@@ -58,17 +59,11 @@ export function putSettings(deps: ApiDeps): Handler {
       thresholds: overlay(present.thresholds ?? {}, body.thresholds ?? {}),
       rules: overlay(present.rules ?? {}, body.rules ?? {}),
     };
-    const shown = describe(deps, { ...settings, revision: 0 });
-    if (shown.thresholds.review > shown.thresholds.merge) {
-      throw new ProblemError('invalid-body', 'The review threshold must not be above the merge threshold.', {
-        errors: [{ path: 'thresholds.review', message: `must be at most ${shown.thresholds.merge}` }],
-      });
-    }
     const { id, name } = res.locals.caller!;
     const record = await changeSettings(deps.pipeline, collection, {
       ...{ settings, revision: body.revision, actor: { id, name } },
       ...(body.reason !== undefined && { reason: body.reason }),
-    });
+    }).catch(refuseCollision);
     const fresh = await describeWhole(deps, collection);
     if (!record)
       throw new ProblemError('stale-settings', 'Somebody else changed the settings since you saw them.', {
@@ -76,6 +71,14 @@ export function putSettings(deps: ApiDeps): Handler {
       });
     res.json(fresh);
   };
+}
+
+function refuseCollision(error: unknown): never {
+  if (!(error instanceof ThresholdsCollide)) throw error;
+  const { message, merge } = error;
+  throw new ProblemError('invalid-body', message, {
+    errors: [{ path: 'thresholds.review', message: `must be at most ${merge}` }],
+  });
 }
 
 /** What is given over what is there; `null` takes a field out. */
@@ -93,7 +96,9 @@ function overlay<T extends object>(
 async function describeWhole(deps: ApiDeps, collection: string) {
   const settings = await readSettings(deps.store, collection);
   const shown = describe(deps, settings);
-  const { merge, review } = shown.thresholds;
+  const defaults = { thresholds: deps.pipeline.model.thresholds, rules: DEFAULT_STORY_RULES };
+  // As workers have them: the defaults of the service may have changed since the collection's own were set.
+  const { merge, review } = (await readEffective(deps.store, collection, defaults)).thresholds;
   const state = await readReassessment(deps.store, collection);
   const isSame = state?.merge === merge && state.review === review;
   const isDone = isSame ? state.cursor === undefined : settings.revision === 0;
