@@ -75,9 +75,8 @@ export function putSettings(deps: ApiDeps): Handler {
 
 function refuseCollision(error: unknown): never {
   if (!(error instanceof ThresholdsCollide)) throw error;
-  const { message, merge } = error;
-  throw new ProblemError('invalid-body', message, {
-    errors: [{ path: 'thresholds.review', message: `must be at most ${merge}` }],
+  throw new ProblemError('invalid-body', error.message, {
+    errors: [{ path: 'thresholds.review', message: `must be at most ${error.merge}` }],
   });
 }
 
