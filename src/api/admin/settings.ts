@@ -12,8 +12,8 @@ import { collectionQuery, parseQuery } from '../query';
 import type { Handler } from '../routes';
 import { freeText, requiredLine } from '../wire-text';
 
-const message = 'must be a probability between 0.01 and 0.999';
-const threshold = z.number({ error: message }).min(0.01, message).max(0.999, message).nullish();
+const outOfRange = 'must be a probability between 0.01 and 0.999';
+const threshold = z.number({ error: outOfRange }).min(0.01, outOfRange).max(0.999, outOfRange).nullish();
 const rules = z
   .array(z.enum(['earliest', 'mostComplete', 'mostCentral', 'sourcePriority']), {
     error: 'must be a list of rules',
