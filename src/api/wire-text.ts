@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COLLECTION_PATTERN, COLLECTION_RULE } from '../store/keys';
+import { COLLECTION_PATTERN, COLLECTION_RULE, isCollectionName } from '../store/keys';
 
 // Both are in every supported Node; the language library that TypeScript is told to assume has them a year later.
 declare global {
@@ -67,7 +67,8 @@ export const clientId = z
 /** Name of a collection: it becomes part of Redis keys, so the store says what is allowed. */
 export const collectionName = z
   .string({ error: sayType('a string') })
-  .regex(COLLECTION_PATTERN, COLLECTION_RULE);
+  .regex(COLLECTION_PATTERN, COLLECTION_RULE)
+  .refine(isCollectionName, COLLECTION_RULE);
 
 /** An http or https URL of at most 2,048 characters, normalised. */
 export const webUrl = z

@@ -1,5 +1,5 @@
 import { collectionExists, loadKey, removeCollectionKeys } from '../store/collection-dump';
-import { COLLECTION_PATTERN, COLLECTIONS_KEY, isKeyOf, ledgerKeys } from '../store/keys';
+import { COLLECTIONS_KEY, isCollectionName, isKeyOf, ledgerKeys } from '../store/keys';
 import { listProcesses } from '../store/process-reports';
 import type { Store } from '../store/store';
 import { encodeSecrets } from '../store/webhook-codec';
@@ -71,7 +71,7 @@ async function checkBackup(lines: AsyncIterable<string>, signal: AbortSignal): P
   const rows = lines[Symbol.asyncIterator]();
   const header = parseHeader((await rows.next()).value as string | undefined);
   const { collection } = header;
-  if (!COLLECTION_PATTERN.test(collection)) throw new Error(`${collection} is no name of a collection`);
+  if (!isCollectionName(collection)) throw new Error(`${collection} is no name of a collection`);
   for await (const { key, line } of readParts({ [Symbol.asyncIterator]: () => rows }, signal, 1))
     if (!isKeyOf(collection, key)) throw new Error(`Line ${line} is of another collection: ${key}`);
   return header;

@@ -45,10 +45,17 @@
  * | sf:<c>:df:<table>      | string | uint32 a slot: documents that hold it; then documents     | addTermCounts       | for good             |
  */
 
-/** What a collection may be called: it becomes part of keys, so braces, colons and spaces are out. */
-export const COLLECTION_PATTERN = /^(?!(?:idem|process|rate|session)$)[a-z0-9][a-z0-9_-]{0,62}$/;
+/** How a collection may be spelled: its name becomes part of keys, so braces, colons and spaces are out. */
+export const COLLECTION_PATTERN = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 
-/** What a name that `COLLECTION_PATTERN` refuses has to be; the words it leaves out begin keys of the service itself. */
+/** Words that begin keys of the service itself, and so are no names of collections. */
+const SERVICE_WORDS = new Set(['idem', 'process', 'rate', 'session']);
+
+/** Whether a collection may have this name. */
+export const isCollectionName = (name: string): boolean =>
+  COLLECTION_PATTERN.test(name) && !SERVICE_WORDS.has(name);
+
+/** What a name that is refused has to be. */
 export const COLLECTION_RULE =
   'must be 1 to 63 lower-case letters, digits, "_" or "-", beginning with a letter or digit, and not idem, process, rate or session';
 

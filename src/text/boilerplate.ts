@@ -38,7 +38,7 @@ const FURNITURE: readonly RegExp[] = [
   /^.{2,160}\bcontributed (reporting|to this (report|article|story))\b.{0,40}$/i,
   /^[\w-]+\.(php|png|jpe?g|gif|svg|webp|html?)\b\S*(\s{1,4}\S{1,12}){0,2}$/i,
   /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([ ,]+\d{1,2}:\d{2}(\s?[ap]\.?m\.?)?)?$/i,
-  /^(likes?|thanks|(up|down)?votes?|haha|love|sad|confused|views|replies|reactions|points|comments)\s*:?\s*\d+$/i,
+  /^(likes?|thanks|(up|down)?votes?|haha|love|sad|confused|views|replies|reactions|points|comments)\s*(:\s*)?\d+$/i,
   /^(editing date\b.{0,60}|.{0,40}\b\d+ times read)$/i,
   /^if you (have|need to create|get|already have) (an|a|your) ("?error"? message|account)\b.{0,80}$/i,
   /^(you can post now and register|(note: )?your (post|reply|comment) will (require|be (held|visible))|your (link|previous content) has been)\b.{0,100}$/i,

@@ -1,7 +1,7 @@
 import {
   bodyKey,
-  COLLECTION_PATTERN,
   fingerprintKey,
+  isCollectionName,
   isKeyOf,
   ledgerKeys,
   postingPrefix,
@@ -16,8 +16,8 @@ const OF_SERVICE = [idempotencyKey, rateKey, processReportKey, sessionKey];
 test('no collection is called as keys of the service begin, and none takes those for its own', () => {
   for (const keyOf of OF_SERVICE) {
     const name = keyOf('').split(':')[1];
-    expect(COLLECTION_PATTERN.test(name)).toBe(false);
-    expect(COLLECTION_PATTERN.test(`${name}s`)).toBe(true);
+    expect(isCollectionName(name)).toBe(false);
+    expect(isCollectionName(`${name}s`)).toBe(true);
     for (const digest of ['a0c4', 'df1e', 'f', 'x-host-1']) expect(isKeyOf(name, keyOf(digest))).toBe(false);
   }
 });
