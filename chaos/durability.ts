@@ -1,11 +1,11 @@
 import { readdirSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { until } from '../tests/support/until';
 import { WIRE_DAY } from '../tests/support/wire-day';
 import { checkCollection } from './check';
 import { checkKeys } from './check-keys';
 import { sendUntilAnswered } from './client';
-import { until } from './faults';
 import { untilAtRest } from './rest';
 import { type System, startSystem } from './system';
 import type { Promised } from './workload';
@@ -151,10 +151,9 @@ export async function runDurability({ lose, ...options }: DurabilityCase): Promi
 
 async function untilFollowed({ redis }: System): Promise<void> {
   const connection = redis.connect();
-  await until(
-    async () => (await connection.info('replication')).includes('state=online'),
-    'the replica to follow',
-  );
+  await until(async () => (await connection.info('replication')).includes('state=online'), {
+    ...{ timeoutMs: 20_000, what: 'the replica to follow' },
+  });
   connection.disconnect();
 }
 

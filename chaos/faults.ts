@@ -2,6 +2,7 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PIPELINE_STEPS } from '../src/pipeline/context';
+import { until } from '../tests/support/until';
 import { MANNERS, type Manner } from './receiver';
 import type { RedisServer } from './redis-server';
 import type { Subscriber } from './subscriber';
@@ -128,12 +129,13 @@ async function failOver({ system }: Stage): Promise<void> {
     replica.connect({ maxRetriesPerRequest: null }),
   ];
   try {
-    await until(
-      async () => (await from.info('replication')).includes('state=online'),
-      'the replica to follow',
-    );
+    await until(async () => (await from.info('replication')).includes('state=online'), {
+      ...{ timeoutMs: 20_000, what: 'the replica to follow' },
+    });
     await from.call('FAILOVER', 'TO', '127.0.0.1', String(replica.port), 'TIMEOUT', '5000');
-    await until(async () => (await from.info('replication')).includes('no-failover'), 'the failover');
+    await until(async () => (await from.info('replication')).includes('no-failover'), {
+      ...{ timeoutMs: 20_000, what: 'the failover' },
+    });
     const isDone = (await to.info('replication')).includes('role:master');
     if (!isDone) return;
     proxy.target = replica.port;
@@ -163,16 +165,4 @@ async function fillDisk({ system, random }: Stage): Promise<void> {
 
 async function restartEnded(server: RedisServer | undefined): Promise<void> {
   if (server !== undefined && !server.isAlive()) await server.start();
-}
-
-export async function until(
-  condition: () => Promise<boolean>,
-  what: string,
-  timeoutMs = 20_000,
-): Promise<void> {
-  const deadline = Date.now() + timeoutMs;
-  while (!(await condition().catch(() => false))) {
-    if (Date.now() > deadline) throw new Error(`Waited ${timeoutMs} ms in vain for ${what}`);
-    await pause(50);
-  }
 }

@@ -1,4 +1,4 @@
-import { seededRandom } from '../src/cli/seeded-random';
+import { seededRandom, shuffleBy } from '../src/cli/seeded-random';
 import { type Checked, checkCollection } from './check';
 import { checkKeys } from './check-keys';
 import { sendUntilAnswered } from './client';
@@ -6,7 +6,7 @@ import { FAULTS, type FaultName, possibleFaults, type Stage } from './faults';
 import { untilAtRest } from './rest';
 import { subscribe } from './subscriber';
 import { type System, startSystem } from './system';
-import { type Poison, planWorkload, shuffle } from './workload';
+import { type Poison, planWorkload } from './workload';
 
 /** One run: what is hurt how often, decided by the seed. */
 export interface RunOptions {
@@ -109,7 +109,7 @@ function planFaults(
 ): FaultName[] {
   const chosen = possible.filter((name) => kinds === undefined || kinds.includes(name));
   const plan: FaultName[] = [];
-  while (plan.length < faults && chosen.length > 0) plan.push(...shuffle(chosen, random));
+  while (plan.length < faults && chosen.length > 0) plan.push(...shuffleBy(chosen, random));
   return plan.slice(0, faults);
 }
 

@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findProgram } from '../src/cli/find-program';
+import { freePorts } from '../src/cli/free-ports';
 import { childEnvironment, loadConfig } from '../src/config';
 import type { Target } from './client';
 import { KeptProcess } from './kept-process';
 import { type Receiver, startReceiver } from './receiver';
-import { freePort, RedisServer } from './redis-server';
+import { RedisServer } from './redis-server';
 import { startTcpProxy, type TcpProxy } from './tcp-proxy';
 
 /** A whole service on this machine, every part of which can be hurt. */
@@ -71,7 +72,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     ...settingsOf(proxy, clockFile(name)),
     ...options.env,
   }));
-  const ports = await Promise.all(Array.from({ length: options.apis ?? 1 }, freePort));
+  const ports = await freePorts(options.apis ?? 1);
   const [api, ...otherApis] = ports.map((port, i) =>
     keep(`api-${i + 1}`, 'src/server.js', { PORT: String(port) }),
   );
@@ -133,7 +134,8 @@ async function startRedis(
   const searchPath = childEnvironment({})['PATH'] ?? '';
   const binary = loadConfig().redisServerBin ?? findProgram('redis-server', searchPath);
   if (binary === undefined) throw new Error('redis-server is not on PATH');
-  const server = new RedisServer(binary, folder, await freePort(), {
+  const [port] = await freePorts(1);
+  const server = new RedisServer(binary, folder, port, {
     ...{ appendonly: 'yes', appendfsync: 'always', 'maxmemory-policy': 'noeviction' },
     // A replica is there at once, also after the master has been away for a while.
     ...{ 'repl-diskless-sync-delay': '0', 'repl-backlog-size': '8mb' },

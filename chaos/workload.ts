@@ -1,4 +1,6 @@
+import { shuffleBy } from '../src/cli/seeded-random';
 import type { PostedArticle } from '../src/store/articles';
+import { toWire } from '../tests/support/post-reports';
 import { WIRE_DAY } from '../tests/support/wire-day';
 import { sendUntilAnswered, type Target } from './client';
 
@@ -39,7 +41,7 @@ export function planWorkload(
 ): Workload {
   const client = new Client(target, random);
   const steps = collections.map((collection) => {
-    const reports = shuffle(WIRE_DAY, random);
+    const reports = shuffleBy(WIRE_DAY, random);
     const own: Step[] = [];
     while (reports.length > 0) {
       const report = reports.pop()!;
@@ -101,7 +103,7 @@ class Client {
         // Rarely: whose first try died with its process is told for a minute that it still runs.
         ...(this.random() < 0.1 && { 'idempotency-key': `chaos-${collection}-${++this.posts}` }),
       },
-      body: toJson(report, collection),
+      body: toWire(report, collection),
     });
     this.repeats += answer.tries - 1;
     expectAccepted(answer.status, answer.body);
@@ -112,7 +114,7 @@ class Client {
     const answer = await sendUntilAnswered(this.target, '/v1/articles/batch', {
       method: 'POST',
       headers: { 'content-type': 'application/x-ndjson' },
-      body: reports.map((report) => toJson(report, collection)).join('\n'),
+      body: reports.map((report) => toWire(report, collection)).join('\n'),
     });
     this.repeats += answer.tries - 1;
     expectAccepted(answer.status, answer.body);
@@ -141,21 +143,6 @@ class Client {
 
 function expectAccepted(status: number, body: unknown): void {
   if (status !== 202) throw new Error(`Answered ${status}: ${JSON.stringify(body).slice(0, 500)}`);
-}
-
-function toJson({ publishedAtMs, status: _status, ...report }: PostedArticle, collection: string): string {
-  const publishedAt = publishedAtMs === undefined ? undefined : new Date(publishedAtMs).toISOString();
-  return JSON.stringify({ ...report, publishedAt, collection });
-}
-
-/** A copy in random order (Fisher and Yates). */
-export function shuffle<T>(list: readonly T[], random: () => number): T[] {
-  const out = [...list];
-  for (let i = out.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [out[i], out[j]] = [out[j], out[i]];
-  }
-  return out;
 }
 
 /** The first of each list, then the second of each, and so on. */

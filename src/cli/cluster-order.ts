@@ -1,5 +1,5 @@
 import type { ClusterRow } from './cluster-rows';
-import { seededRandom } from './seeded-random';
+import { seededRandom, shuffleBy } from './seeded-random';
 
 /**
  * Rows in the order of their publication, as a service would have received them. A row without a date stays behind the
@@ -11,13 +11,5 @@ export function orderByPublication(rows: readonly ClusterRow[]): ClusterRow[] {
   return dated.toSorted((a, b) => (a.atMs === b.atMs ? 0 : a.atMs - b.atMs)).map(({ row }) => row);
 }
 
-/** The list in an order drawn by `seed`: the same seed gives the same order. Fisher and Yates, 1938. */
-export function shuffle<T>(list: readonly T[], seed: number): T[] {
-  const random = seededRandom(seed);
-  const shuffled = [...list];
-  for (let at = shuffled.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1));
-    [shuffled[at], shuffled[other]] = [shuffled[other], shuffled[at]];
-  }
-  return shuffled;
-}
+/** The list in an order drawn by `seed`: the same seed gives the same order. */
+export const shuffle = <T>(list: readonly T[], seed: number): T[] => shuffleBy(list, seededRandom(seed));

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { startChild } from './child-process';
+import { freePorts } from './free-ports';
 import { keepRunning } from './keep-running';
 
 const WORKER_SCRIPT = join(__dirname, '../../workers/main.js');
@@ -62,15 +61,6 @@ const workerEnvironment = (redisUrl: string, port: number): Record<string, strin
   WORKER_PORT: String(port),
   LOG_LEVEL: 'error',
 });
-
-/** Ports that are free now, all different. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, HOST));
-  await Promise.all(servers.map((server) => once(server, 'listening')));
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
-}
 
 async function readMeanCompared(ports: readonly number[]): Promise<number> {
   const texts = await Promise.all(

@@ -8,3 +8,13 @@ export function seededRandom(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
+
+/** A copy of the list in an order drawn by `random`. Fisher and Yates, 1938. */
+export function shuffleBy<T>(list: readonly T[], random: () => number): T[] {
+  const shuffled = [...list];
+  for (let at = shuffled.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1));
+    [shuffled[at], shuffled[other]] = [shuffled[other], shuffled[at]];
+  }
+  return shuffled;
+}
