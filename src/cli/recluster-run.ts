@@ -1,10 +1,7 @@
 import type { Thresholds } from '../matching/model';
 import { assertThresholds, changeSettings } from '../pipeline/change-settings';
-import { toChunks } from '../queue/producer';
 import type { TypedQueue } from '../queue/queues';
 import { readConstraintsHead } from '../store/constraints';
-import { ledgerKeys } from '../store/keys';
-import { type LedgerStoryWithMembers, readPlacements, readStories } from '../store/ledger';
 import { readSettings } from '../store/settings';
 import type { Store } from '../store/store';
 import { newStoryId } from '../store/story-id';
@@ -14,8 +11,10 @@ import {
   clusterShadow,
   type NewThresholds,
   readAllConstraints,
+  type Shadow,
   type ShadowOptions,
 } from './recluster-shadow';
+import { readOrdinalsInOrder, readStoriesOf } from './recluster-stories';
 
 export interface ReclusterOptions extends ShadowOptions {
   /** Carries the plan out; otherwise nothing is written. */
@@ -31,8 +30,6 @@ export interface Reclustered {
   /** Absent where nothing was to be carried out. */
   readonly applied?: Applied;
 }
-
-const READ_AT_ONCE = 200;
 
 /**
  * Clusters a collection anew beside the running service, compares the outcome with the stories there are, and, when asked to, changes
@@ -76,27 +73,10 @@ function assertAgreement(
   );
 }
 
-async function makePlan(
-  store: Store,
-  collection: string,
-  { clusters }: Awaited<ReturnType<typeof clusterShadow>>,
-): Promise<ReclusterPlan> {
+async function makePlan(store: Store, collection: string, clusters: Shadow): Promise<ReclusterPlan> {
   const constraints = await readAllConstraints(store, collection);
-  return planRecluster(await readActiveStories(store, collection), clusters, constraints, newStoryId);
-}
-
-/** All stories that have articles, whole: some 300 bytes an article. */
-async function readActiveStories(store: Store, collection: string): Promise<LedgerStoryWithMembers[]> {
-  const ordinals = (await store.redis.zrange(ledgerKeys(collection).arrivals, '0', '-1')).map(Number);
-  const ids = new Set<string>();
-  for (const chunk of toChunks(ordinals, READ_AT_ONCE))
-    for (const { storyId } of await readPlacements(store, collection, chunk))
-      if (storyId !== undefined) ids.add(storyId);
-  const stories: LedgerStoryWithMembers[] = [];
-  for (const chunk of toChunks([...ids], READ_AT_ONCE))
-    for (const story of await readStories(store, collection, chunk))
-      if (story?.status === 'active') stories.push(story);
-  return stories;
+  const stories = await readStoriesOf(store, collection, await readOrdinalsInOrder(store, collection));
+  return planRecluster(stories, clusters, constraints, newStoryId);
 }
 
 async function setThresholds(

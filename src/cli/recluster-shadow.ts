@@ -4,12 +4,13 @@ import type { Constraint } from '../review/constraints';
 import { readBodies } from '../store/articles';
 import { encodeConstraint, scanConstraints } from '../store/constraints';
 import { ledgerKeys } from '../store/keys';
-import { readPlacements, readStories } from '../store/ledger';
+import { readPlacements } from '../store/ledger';
 import { encodeSettings } from '../store/settings';
 import type { Store } from '../store/store';
 import { withThrowAwayPipeline } from './cluster-pipeline';
 import type { ClusterRow } from './cluster-rows';
 import { postRows } from './cluster-run';
+import { readOrdinalsInOrder, readStoriesOf } from './recluster-stories';
 
 /** Thresholds to cluster with; what is absent is as the service has it. */
 export interface NewThresholds {
@@ -25,11 +26,8 @@ export interface ShadowOptions {
   readonly signal: AbortSignal;
 }
 
-/** What a collection would be, in the ordinals of the collection itself. */
-export interface Shadow {
-  /** Members by the story of the shadow, whose ids mean nothing. */
-  readonly clusters: readonly (readonly Member[])[];
-}
+/** The stories that a collection would have, each by its members in the ordinals of the collection itself. */
+export type Shadow = readonly (readonly Member[])[];
 
 const READ_AT_ONCE = 200;
 
@@ -54,21 +52,20 @@ export async function clusterShadow(
       throw new Error(
         'Two articles of the collection count as one when they are posted anew: it cannot be compared',
       );
-    const clusters = await readClusters(pipeline.store, collection, posted);
+    const stories = await readStoriesOf(pipeline.store, collection, posted);
     const toLive = (ordinal: number): number => ordinals[ordinal - 1];
-    return {
-      clusters: clusters.map((members) => members.map((member) => toLiveMember(member, toLive, revisions))),
-    };
+    return stories.map(({ members }) =>
+      [...members.values()].map((member) => toLiveMember(member, toLive, revisions)),
+    );
   });
 }
 
 /** The articles that are in a story, in order of acceptance. Held in memory: some 5 kB each. */
 async function readRows(store: Store, collection: string) {
-  const { arrivals } = ledgerKeys(collection);
   const rows: ClusterRow[] = [];
   const ordinals: number[] = [];
   const revisions = new Map<number, number>();
-  for (const chunk of toChunks((await store.redis.zrange(arrivals, '0', '-1')).map(Number), READ_AT_ONCE)) {
+  for (const chunk of toChunks(await readOrdinalsInOrder(store, collection), READ_AT_ONCE)) {
     const placements = await readPlacements(store, collection, chunk);
     const placed = chunk.filter((_, i) => placements[i].storyId !== undefined);
     const articles = await readBodies(
@@ -117,22 +114,6 @@ async function prepare(
   }
   for (const [ordinal, words] of rows) await redis.hset(keys.constraints, String(ordinal), words.join(' '));
   await redis.set(keys.settings, encodeSettings({ revision: 1, thresholds }));
-}
-
-async function readClusters(
-  store: Store,
-  collection: string,
-  ordinals: readonly number[],
-): Promise<Member[][]> {
-  const ids = new Set<string>();
-  for (const chunk of toChunks(ordinals, READ_AT_ONCE))
-    for (const { storyId } of await readPlacements(store, collection, chunk))
-      if (storyId !== undefined) ids.add(storyId);
-  const clusters: Member[][] = [];
-  for (const chunk of toChunks([...ids], READ_AT_ONCE))
-    for (const story of await readStories(store, collection, chunk))
-      if (story) clusters.push([...story.members.values()]);
-  return clusters;
 }
 
 /** Edges name the revision they were found at: in the shadow every article has one revision only. */
