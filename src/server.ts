@@ -14,7 +14,7 @@ import { createPipelineContext } from './pipeline/create-context';
 import { createArticleProducer } from './queue/producer';
 import { openQueue } from './queue/queues';
 import { wakeWebhooks } from './queue/wake-webhooks';
-import { onShutdown } from './shutdown';
+import { onShutdown, refuseLaterData } from './shutdown';
 import { connectRedis } from './store/connect';
 import { claimFormat, claimFormatAgain, LaterFormat } from './store/data-format';
 import { createEventTail } from './store/event-tail';
@@ -39,10 +39,7 @@ async function main(): Promise<void> {
     // A Redis that is away is no reason not to start: requests are answered 503 until it is back.
     if (error instanceof LaterFormat) throw error;
   });
-  claimFormatAgain(redis, (err) => {
-    log.fatal({ err }, 'the data are of a later version');
-    process.kill(process.pid, 'SIGTERM');
-  });
+  claimFormatAgain(redis, refuseLaterData(log));
   const clock = await startRedisClock(redis);
   const store = openStore(redis, storeOptions(config), clock.now);
   const queues = {

@@ -32,3 +32,11 @@ export function onShutdown({ log, timeoutMs }: ShutdownOptions, stop: () => Prom
   process.on('SIGINT', () => begin('SIGINT'));
   process.on('disconnect', () => begin('the supervising process is gone'));
 }
+
+/** Has the process stop as on SIGTERM once it finds that a later version has been at work on its data. */
+export const refuseLaterData =
+  (log: Logger) =>
+  (err: Error): void => {
+    log.fatal({ err }, 'the data are of a later version');
+    process.kill(process.pid, 'SIGTERM');
+  };

@@ -4,7 +4,7 @@ import { createLogger } from '../src/logging';
 import { createMetrics } from '../src/metrics';
 import { createPipelineContext } from '../src/pipeline/create-context';
 import { openQueue } from '../src/queue/queues';
-import { onShutdown } from '../src/shutdown';
+import { onShutdown, refuseLaterData } from '../src/shutdown';
 import { connectRedis } from '../src/store/connect';
 import { claimFormat, claimFormatAgain } from '../src/store/data-format';
 import { forgetProcess, reportProcess } from '../src/store/process-reports';
@@ -29,10 +29,7 @@ async function main(): Promise<void> {
   const log = createLogger({ role: 'worker', level: config.logLevel });
   const redis = connectRedis(config.redisUrl, { name: 'worker', kind: 'blocking' });
   await claimFormat(redis);
-  claimFormatAgain(redis, (err) => {
-    log.fatal({ err }, 'the data are of a later version');
-    process.kill(process.pid, 'SIGTERM');
-  });
+  claimFormatAgain(redis, refuseLaterData(log));
   const clock = await startRedisClock(redis);
   const store = openStore(redis, storeOptions(config), clock.now);
   const metrics = createMetrics({ process: true });

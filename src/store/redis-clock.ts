@@ -1,5 +1,5 @@
-import { Cluster } from 'ioredis';
-import type { RedisClient } from './connect';
+import type { Redis } from 'ioredis';
+import { mastersOf, type RedisClient } from './connect';
 
 /** A clock that all processes share. */
 export interface RedisClock {
@@ -19,11 +19,11 @@ const SLOW_MS = 1_000;
  *
  * Resolves after the first look; where Redis does not answer that, the machine's own clock serves until it does.
  */
-export async function startRedisClock(redis: Pick<RedisClient, 'time'>): Promise<RedisClock> {
+export async function startRedisClock(redis: RedisClient): Promise<RedisClock> {
   let base = Date.now() - performance.now();
   const look = async (): Promise<void> => {
     const asked = performance.now();
-    const [seconds, microseconds] = await (oneServer(redis) ?? redis).time();
+    const [seconds, microseconds] = await oneServer(redis).time();
     const answered = performance.now();
     if (answered - asked > SLOW_MS) return;
     base = seconds * 1_000 + microseconds / 1_000 - (asked + answered) / 2;
@@ -35,12 +35,9 @@ export async function startRedisClock(redis: Pick<RedisClient, 'time'>): Promise
   return { now: () => Math.round(base + performance.now()), stop: () => clearInterval(looking) };
 }
 
-/** Always the same server of a cluster, as its servers' clocks may differ; undefined while none is known. */
-function oneServer(redis: Pick<RedisClient, 'time'>): Pick<RedisClient, 'time'> | undefined {
-  if (!(redis instanceof Cluster)) return redis;
-  const named = redis
-    .nodes('master')
-    .map((node) => ({ node, name: `${node.options.host}:${node.options.port}` }));
-  const [first] = named.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  return first?.node;
+/** Always the same server of a cluster, as its servers' clocks may differ; any of them while none is known. */
+function oneServer(redis: RedisClient): RedisClient {
+  const nameOf = ({ options: { host, port } }: Redis): string => `${host}:${port}`;
+  const [first] = mastersOf(redis).toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  return first ?? redis;
 }
