@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { KeyAction } from './keys';
 
 /** The rows of a list that a decision is to be about; they stay chosen while the list is read anew. */
 export interface Chosen<Item> {
@@ -12,6 +13,16 @@ export interface Chosen<Item> {
 
 /** More than this are not decided on at once: it is what the service takes. */
 export const MAX_CHOSEN = 200;
+
+/** The keys with which the rows of a list are chosen: the one pointed at, if any, or all that are listed. */
+export const choosingKeys = <Item>(
+  chosen: Chosen<Item>,
+  listed: readonly Item[],
+  pointed: Item | undefined,
+): readonly KeyAction[] => [
+  { key: ' ', does: 'Select the story', run: () => pointed && chosen.toggle(pointed) },
+  { key: '*', does: 'Select all that are listed', run: () => chosen.toggleAll(listed) },
+];
 
 export function useChosen<Item>(idOf: (item: Item) => string): Chosen<Item> {
   const [chosen, setChosen] = useState<ReadonlyMap<string, Item>>(new Map());

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { answerCase } from './answer';
 import { type BulkAction, BulkBar } from './bulk-bar';
-import { useChosen } from './chosen';
+import { choosingKeys, useChosen } from './chosen';
 import { html, type View } from './html';
 import { useKeys } from './keys';
 import { ListPane } from './list-pane';
@@ -24,15 +24,8 @@ export function ReviewList({ selected }: { selected: string | undefined }): View
   const current = useCursor('queue', items.map(idOf), selected);
   const news = useSettled(refresh);
   useLive(() => news(), [news]);
-  const pointed = items.find(({ storyId }) => storyId === current);
-  useKeys('Queue', 'list', [
-    {
-      key: ' ',
-      does: 'Select the story',
-      run: () => selected === undefined && pointed && chosen.toggle(pointed),
-    },
-    { key: '*', does: 'Select all that are listed', run: () => chosen.toggleAll(items) },
-  ]);
+  const pointed = selected === undefined ? items.find(({ storyId }) => storyId === current) : undefined;
+  useKeys('Queue', 'list', choosingKeys(chosen, items, pointed));
   const row = (review: Review): View =>
     html`<${Row} review=${review} open=${selected === review.storyId} chosen=${chosen.has(review.storyId)} choose=${() => chosen.toggle(review)} />`;
   return html`<div class="filters"><h1>To review</h1>${total !== undefined && html`<span class="tag">${total}</span>`}

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { BulkBar } from './bulk-bar';
-import { useChosen } from './chosen';
+import { choosingKeys, useChosen } from './chosen';
 import { html, type View } from './html';
 import { useKeys } from './keys';
 import { ListPane } from './list-pane';
@@ -28,15 +28,10 @@ export function StoryList({ selected }: { selected: string | undefined }): View 
   const current = useCursor('stories', items.map(idOf), selected);
   const news = useSettled(refresh);
   useLive(({ type }) => type.startsWith('story.') && news(), [news]);
-  const pointed = items.find(({ id }) => id === current);
+  const pointed = selected === undefined ? items.find(({ id }) => id === current) : undefined;
   useKeys('Stories', 'list', [
     { key: '/', does: 'Search', run: () => field.current?.focus() },
-    {
-      key: ' ',
-      does: 'Select the story',
-      run: () => selected === undefined && pointed && chosen.toggle(pointed),
-    },
-    { key: '*', does: 'Select all that are listed', run: () => chosen.toggleAll(items) },
+    ...choosingKeys(chosen, items, pointed),
   ]);
   const row = (story: StorySummary): View =>
     html`<${Row} story=${story} open=${selected === story.id} chosen=${chosen.has(story.id)} choose=${() => chosen.toggle(story)} />`;

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Redis } from 'ioredis';
-import type { Page } from 'playwright-core';
 import { acceptArticles } from '../../src/store/articles';
 import { parkArticle } from '../../src/store/failures';
 import { openStoreAt } from '../support/pipeline';
 import { REPORTS } from '../support/reports';
-import { type ReviewSession, startReviewSession } from '../support/review-session';
+import { press, type ReviewSession, startReviewSession } from '../support/review-session';
 import { until } from '../support/until';
 import { WIRE_DAY } from '../support/wire-day';
 
@@ -22,10 +21,6 @@ afterEach(async () => {
 });
 
 afterAll(() => session?.stop());
-
-async function press(page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
-}
 
 interface Decided {
   readonly decision: { readonly id: string };

@@ -1,6 +1,5 @@
-import type { Page } from 'playwright-core';
 import { REPORTS } from '../support/reports';
-import { type ReviewSession, startReviewSession } from '../support/review-session';
+import { press, type ReviewSession, startReviewSession } from '../support/review-session';
 import { until } from '../support/until';
 import { WIRE_DAY, WIRE_STORIES } from '../support/wire-day';
 
@@ -17,11 +16,6 @@ afterEach(async () => {
 });
 
 afterAll(() => session?.stop());
-
-/** Presses keys one after the other. */
-async function press(page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
-}
 
 interface Decisions {
   readonly items: readonly { readonly type: string; readonly reason: string | null }[];

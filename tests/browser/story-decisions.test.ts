@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import { REPORTS } from '../support/reports';
-import { type ReviewSession, startReviewSession } from '../support/review-session';
+import { press, type ReviewSession, startReviewSession } from '../support/review-session';
 import { until } from '../support/until';
 
 jest.setTimeout(180_000);
@@ -16,10 +16,6 @@ afterEach(async () => {
 });
 
 afterAll(() => session?.stop());
-
-async function press(page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
-}
 
 /** Opens a story of a collection of its own, with all that belongs to it. */
 async function openStory(collection: string, words: string): Promise<Page> {

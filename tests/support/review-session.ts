@@ -34,6 +34,11 @@ export interface ReviewSession {
   readonly stop: () => Promise<void>;
 }
 
+/** Presses keys one after the other. */
+export async function press(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
 export async function startReviewSession(env: Readonly<Record<string, string>> = {}): Promise<ReviewSession> {
   const service = await startService({ env: { LOG_LEVEL: 'warn', PUBLISH_DEBOUNCE: '0ms', ...env } });
   const browser = await startBrowser();
