@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { EVENT_TYPES } from '../event-types';
+import { time } from './answer-parts';
 import { collectionName, lineText, requiredLine, webUrl } from './wire-text';
-
-const time = z.string().meta({ format: 'date-time' });
 
 const url = webUrl.refine((value) => {
   const { username, password, hash } = new URL(value);

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { loadConfig } from '../config';
 import { loadModel } from '../matching/model';
+import { THRESHOLD_RANGE } from '../pipeline/change-settings';
 import { readThresholds } from '../pipeline/create-context';
 import { openQueue } from '../queue/queues';
 import { formatNumber, runCommand, wholeNumber } from './command';
@@ -17,18 +18,16 @@ interface Options {
   readonly leastAgreement: number;
 }
 
-/** As the API takes thresholds. */
-function threshold(value: string): number {
-  const number = Number(value);
-  if (value !== '' && number >= 0.01 && number <= 0.999) return number;
-  throw new InvalidArgumentError('Must be a number from 0.01 to 0.999.');
-}
+const numberWithin =
+  (least: number, most: number) =>
+  (value: string): number => {
+    const number = Number(value);
+    if (value !== '' && number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`Must be a number from ${least} to ${most}.`);
+  };
 
-function probability(value: string): number {
-  const number = Number(value);
-  if (value !== '' && number >= 0 && number <= 1) return number;
-  throw new InvalidArgumentError('Must be a number from 0 to 1.');
-}
+/** As the API takes thresholds. */
+const threshold = numberWithin(THRESHOLD_RANGE.least, THRESHOLD_RANGE.most);
 
 const command = new Command('npm run recluster --')
   .description(
@@ -47,7 +46,7 @@ const command = new Command('npm run recluster --')
   .option(
     '--least-agreement <ari>',
     'adjusted Rand index with the present stories below which nothing is carried out',
-    probability,
+    numberWithin(0, 1),
     0.8,
   )
   .addHelpText(

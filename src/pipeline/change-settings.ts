@@ -16,6 +16,9 @@ export interface SettingsRequest {
   readonly reason?: string;
 }
 
+/** What a threshold of a collection may be: beyond these all or nothing would be joined. */
+export const THRESHOLD_RANGE = { least: 0.01, most: 0.999 } as const;
+
 /** Thresholds that cannot hold together. */
 export class ThresholdsCollide extends Error {
   /** @param merge the merge threshold that would hold. */

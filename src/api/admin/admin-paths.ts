@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { version } from '../../../package.json';
+import { page } from '../answer-parts';
 import { problemSchema } from '../answer-schemas';
 import { json, ok, operation } from '../api-paths';
 import type { ApiDeps } from '../deps';
@@ -13,7 +14,6 @@ import {
   keysSchema,
   listedConstraintSchema,
   madeKeySchema,
-  page,
   reviewSchema,
   sessionSchema,
   settingsWireSchema,

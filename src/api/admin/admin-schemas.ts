@@ -1,12 +1,8 @@
 import { z } from 'zod';
+import { page, probability, time } from '../answer-parts';
 
-const time = z.string().meta({ format: 'date-time' });
-const probability = z.number().min(0).max(1);
 const actor = z.object({ id: z.string(), name: z.string() });
 const ids = z.array(z.string());
-
-export const page = <T extends z.ZodType>(item: T) =>
-  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
 export const constraintSchema = z
   .object({ kind: z.enum(['must', 'cannot']), articleIds: ids, decision: z.string() })

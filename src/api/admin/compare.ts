@@ -36,15 +36,11 @@ export function getCompare(deps: ApiDeps): Handler {
       articles.map((article) => analyseArticle(deps.pipeline, article!, { count: false })),
     );
     const { model } = deps.pipeline;
-    const [alone] = matchCandidates(
-      left.fingerprint,
-      [{ ordinal: 1, fingerprint: right.fingerprint }],
-      model,
-    );
     const recorded = await readRecordedMatch(deps, collection, [ordinals[0]!, ordinals[1]!]);
-    const match = recorded?.match ?? alone;
+    const other = { ordinal: 1, fingerprint: right.fingerprint };
+    const match = recorded?.match ?? matchCandidates(left.fingerprint, [other], model)[0];
     const { merge, review } = (await deps.pipeline.settings(collection)).thresholds;
-    const [one, other] = [left, right].map(({ article, clean }) => ({
+    const [first, second] = [left, right].map(({ article, clean }) => ({
       ...{ article, clean, probability: 1, joinedAtMs: 0 },
     }));
     res.json({
@@ -63,7 +59,7 @@ export function getCompare(deps: ApiDeps): Handler {
       /** What the pipeline decided by; null for a pair it never compared. The evidence is then of these two alone. */
       recorded: recorded ? { probability: recorded.probability, among: recorded.among } : null,
       intercept: roundProbability(choosePart(model, match.features).intercept),
-      rows: alignRows(one, other),
+      rows: alignRows(first, second),
       thresholds: { merge, review },
     });
   };

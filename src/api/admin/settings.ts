@@ -11,9 +11,10 @@ import { ProblemError } from '../problems';
 import { collectionQuery, parseQuery } from '../query';
 import type { Handler } from '../routes';
 import { freeText, requiredLine } from '../wire-text';
+import { thresholdSchema } from './threshold-schema';
 
-const outOfRange = 'must be a probability between 0.01 and 0.999';
-const threshold = z.number({ error: outOfRange }).min(0.01, outOfRange).max(0.999, outOfRange).nullish();
+const threshold = thresholdSchema.nullish();
+
 const rules = z
   .array(z.enum(['earliest', 'mostComplete', 'mostCentral', 'sourcePriority']), {
     error: 'must be a list of rules',

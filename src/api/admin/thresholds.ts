@@ -19,14 +19,10 @@ import { readJsonBody } from '../probe';
 import { collectionQuery, parseQuery } from '../query';
 import type { Handler } from '../routes';
 import { readStates } from './story-state';
-
-const message = 'must be a probability between 0.01 and 0.999';
+import { thresholdSchema } from './threshold-schema';
 
 export const simulateSchema = z
-  .object(
-    { merge: z.number({ error: message }).min(0.01, message).max(0.999, message) },
-    { error: 'must be an object {merge}' },
-  )
+  .object({ merge: thresholdSchema }, { error: 'must be an object {merge}' })
   .meta({ id: 'SimulationRequest' });
 
 /** Stories simulated, the newest ones; and their articles. A few seconds of one core at worst. */
