@@ -62,8 +62,18 @@ const RULES: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
   ],
 ];
 
-/** What is wrong with the keys of a Redis at rest: those of no known kind, without an owner, or without an end. */
+/**
+ * What is wrong with the keys of a Redis at rest: those of no known kind, without an owner, or without an end. Looks twice: a job that
+ * came to its end between the reads of one look is gone by the next, and what is left behind is not.
+ */
 export async function checkKeys(redis: Redis, collections: readonly string[]): Promise<string[]> {
+  const first = await lookAtKeys(redis, collections);
+  if (first.length === 0) return [];
+  const second = new Set(await lookAtKeys(redis, collections));
+  return first.filter((problem) => second.has(problem));
+}
+
+async function lookAtKeys(redis: Redis, collections: readonly string[]): Promise<string[]> {
   const keys = (await redis.keys('*')).sort();
   const fields = (hash: string) =>
     readAll(collections, async (name) => new Set(await redis.hkeys(`sf:{${name}}:${hash}`)));

@@ -4,6 +4,7 @@ import type { ScriptedRedis } from '../src/store/scripts';
 import { MAX_WEBHOOKS } from '../src/store/webhooks';
 import { processArticles } from './articles';
 import type { WorkerDeps } from './deps';
+import { describeJob } from './describe-job';
 import { processStories } from './stories';
 import { processUpkeep } from './upkeep';
 import { processWebhooks, type WebhookService } from './webhooks';
@@ -76,12 +77,13 @@ function watch(worker: Worker, { metrics, log }: WorkerDeps): void {
   const queue = worker.name;
   worker.on('completed', (job) => {
     metrics.jobs.inc({ queue, result: 'completed' });
-    if (job.processedOn && job.finishedOn)
-      metrics.jobSeconds.observe({ queue }, (job.finishedOn - job.processedOn) / 1000);
+    const ms = (job.finishedOn ?? 0) - (job.processedOn ?? 0);
+    metrics.jobSeconds.observe({ queue }, ms / 1000);
+    log.debug({ queue, ...describeJob(job), ms }, 'job done');
   });
   worker.on('failed', (job, err) => {
     metrics.jobs.inc({ queue, result: 'failed' });
-    log.error({ err, queue, job: job?.id, attempt: job?.attemptsMade }, 'job failed');
+    log.error({ err, queue, ...(job && describeJob(job)), attempt: job?.attemptsMade }, 'job failed');
   });
   worker.on('error', (err) => log.error({ err, queue }, 'worker error'));
 }

@@ -3,6 +3,7 @@ import type { Logger } from '../src/logging';
 import { reassessReviews } from '../src/pipeline/reassess-reviews';
 import { enqueueStories, toChunks } from '../src/queue/producer';
 import type { TypedQueue } from '../src/queue/queues';
+import { isOutage } from '../src/store/outage';
 import { forgetExpired } from '../src/store/retention';
 import { readSuspects } from '../src/store/suspects';
 import { readCollections, readOverdueStories, takeOverdueArticles } from '../src/store/sweep';
@@ -12,40 +13,57 @@ import type { WorkerDeps } from './deps';
 /**
  * Finds what lost its job, removes what is past retention, and brings the review queue in line with changed thresholds. Lost is what has
  * waited for longer than the grace time and since before the oldest job still waiting: a deep queue is left alone, and whatever a dying
- * process dropped comes back.
+ * process dropped comes back. What fails in one collection keeps no other from its turn.
  */
 export async function processUpkeep(deps: WorkerDeps): Promise<void> {
   const { store } = deps.pipeline;
   const articlesBefore = await lostBefore(deps, deps.articles);
   const storiesBefore = await lostBefore(deps, deps.stories);
+  const errors: unknown[] = [];
   for (const collection of await readCollections(store)) {
-    const ordinals = await takeOverdueArticles(store, collection, articlesBefore);
-    const suspects = await readSuspects(store, collection, ordinals);
-    await tryAlone(deps, collection, [...suspects]);
-    const chunks = toChunks(
-      ordinals.filter((ordinal) => !suspects.has(ordinal)),
-      deps.chunkSize,
-    );
-    await deps.articles.addBulk(
-      chunks.map((chunk) => ({ name: 'swept', data: { collection, ordinals: chunk } })),
-    );
-    const storyIds = await readOverdueStories(store, collection, storiesBefore);
-    const now = store.clock();
-    await enqueueStories(
-      deps.stories,
-      collection,
-      storyIds.map((storyId) => ({ storyId, dueAtMs: now })),
-      now,
-    );
-    if (ordinals.length > 0)
-      deps.log.warn({ collection, articles: ordinals.length }, 'put back on the queue');
-    // Also those that retention has made due.
-    if (storyIds.length > 0)
-      deps.log.info({ collection, stories: storyIds.length }, 'documents to be renewed');
-    while (await forgetExpired(store, collection));
-    const looked = await reassessReviews(deps.pipeline, collection);
-    if (looked > 0) deps.log.info({ collection, stories: looked }, 'looked at again by other thresholds');
+    try {
+      await sweep(deps, collection, articlesBefore, storiesBefore);
+      while (await forgetExpired(store, collection));
+      const looked = await reassessReviews(deps.pipeline, collection);
+      if (looked > 0) deps.log.info({ collection, stories: looked }, 'looked at again by other thresholds');
+    } catch (error) {
+      if (isOutage(error)) throw error;
+      errors.push(error);
+    }
   }
+  if (errors.length > 0)
+    throw new AggregateError(errors, `${errors.length} collections could not be kept up`);
+}
+
+/** Gives a job to what lost its own. */
+async function sweep(
+  deps: WorkerDeps,
+  collection: string,
+  articlesBefore: number,
+  storiesBefore: number,
+): Promise<void> {
+  const { store } = deps.pipeline;
+  const ordinals = await takeOverdueArticles(store, collection, articlesBefore);
+  const suspects = await readSuspects(store, collection, ordinals);
+  await tryAlone(deps, { collection, ordinals: [...suspects] });
+  const chunks = toChunks(
+    ordinals.filter((ordinal) => !suspects.has(ordinal)),
+    deps.chunkSize,
+  );
+  await deps.articles.addBulk(
+    chunks.map((chunk) => ({ name: 'swept', data: { collection, ordinals: chunk } })),
+  );
+  const storyIds = await readOverdueStories(store, collection, storiesBefore);
+  const now = store.clock();
+  await enqueueStories(
+    deps.stories,
+    { collection },
+    storyIds.map((storyId) => ({ storyId, dueAtMs: now })),
+    now,
+  );
+  if (ordinals.length > 0) deps.log.warn({ collection, articles: ordinals.length }, 'put back on the queue');
+  // Also those that retention has made due.
+  if (storyIds.length > 0) deps.log.info({ collection, stories: storyIds.length }, 'documents to be renewed');
 }
 
 async function lostBefore({ pipeline, graceMs }: WorkerDeps, queue: Queue): Promise<number> {

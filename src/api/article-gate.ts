@@ -1,20 +1,41 @@
+import type { Request, Response } from 'express';
 import { type Accepted, acceptArticles, type PostedArticle } from '../store/articles';
 import { isOutage } from '../store/outage';
 import type { ArticlePost } from './article-schema';
 import type { ApiDeps } from './deps';
 import { unavailable } from './error-handler';
 import { FairShare } from './fair-share';
+import { requestId } from './request-log';
 
 /** The one way articles get in: stored, marked as waiting, counted and put on the queue. */
 export interface ArticleGate {
-  /** Takes one article; those that come while others are being stored are stored together. `caller` is the id of who sends it. */
-  acceptOne(post: ArticlePost, caller: string): Promise<Accepted>;
+  /** Takes one article; those that come while others are being stored are stored together. */
+  acceptOne(post: ArticlePost, sender: Sender): Promise<Accepted>;
   /** Takes articles of any collections, in order. */
-  acceptMany(posts: readonly ArticlePost[], caller: string): Promise<readonly Accepted[]>;
+  acceptMany(posts: readonly ArticlePost[], sender: Sender): Promise<readonly Accepted[]>;
 }
 
-interface Waiting {
+/** Who sends articles. */
+export interface Sender {
+  /** Id of the key. */
+  readonly caller: string;
+  /** Id of the request, which goes with the articles' jobs. */
+  readonly request: string;
+}
+
+/** The sender of a request that was authenticated and given an id. */
+export const senderOf = (req: Request, res: Response): Sender => ({
+  caller: res.locals.caller?.id ?? '',
+  request: requestId(req),
+});
+
+/** An article with the request it came in with. */
+interface Sent {
   readonly article: PostedArticle;
+  readonly request: string;
+}
+
+interface Waiting extends Sent {
   readonly resolve: (accepted: Accepted) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -32,14 +53,23 @@ export function createArticleGate(
   const lines = new Map<string, Waiting[]>();
   const shares = new FairShare(deps.store.clock);
 
-  const store = async (
-    collection: string,
-    articles: readonly PostedArticle[],
-  ): Promise<readonly Accepted[]> => {
+  const store = async (collection: string, articles: readonly Sent[]): Promise<readonly Accepted[]> => {
     const waiting = await deps.queues.waiting(collection);
-    const accepted = await acceptArticles(deps.store, collection, articles);
-    const ordinals = accepted.filter(({ queue }) => queue).map(({ ordinal }) => ordinal);
-    if (ordinals.length > 0) deps.enqueue(collection, ordinals, waiting);
+    const accepted = await acceptArticles(
+      deps.store,
+      collection,
+      articles.map(({ article }) => article),
+    );
+    const queued = accepted.flatMap(({ queue, ordinal }, i) =>
+      queue ? [{ ordinal, request: articles[i].request }] : [],
+    );
+    if (queued.length > 0)
+      deps.enqueue(
+        collection,
+        queued.map(({ ordinal }) => ordinal),
+        queued.map(({ request }) => request),
+        waiting,
+      );
     for (const { status } of accepted) deps.metrics.articlesPosted.inc({ result: status });
     return accepted;
   };
@@ -50,42 +80,47 @@ export function createArticleGate(
     lines.delete(collection);
   };
 
-  const join = (collection: string, article: PostedArticle): Promise<Accepted> =>
+  const join = (collection: string, sent: Sent): Promise<Accepted> =>
     new Promise((resolve, reject) => {
       const line = lines.get(collection);
       if (line) {
-        line.push({ article, resolve, reject });
+        line.push({ ...sent, resolve, reject });
         return;
       }
-      const started = [{ article, resolve, reject }];
+      const started = [{ ...sent, resolve, reject }];
       lines.set(collection, started);
       // The queue of microtasks first: requests parsed in the same turn go together.
       setImmediate(() => void drain(collection, started));
     });
 
   return {
-    acceptOne: async ({ collection, article }, caller) => {
+    acceptOne: async ({ collection, article }, { caller, request }) => {
       await refuseWhenFull(deps, collection, shares.limitOf(caller));
-      const accepted = await join(collection, article);
+      const accepted = await join(collection, { article, request });
       shares.note(caller, 1);
       return accepted;
     },
-    acceptMany: async (posts, caller) => {
+    acceptMany: async (posts, { caller, request }) => {
       for (const collection of new Set(posts.map((post) => post.collection)))
         await refuseWhenFull(deps, collection, shares.limitOf(caller));
-      const accepted = await acceptByCollection(posts, store);
+      const accepted = await acceptByCollection(posts, (collection, articles) =>
+        store(
+          collection,
+          articles.map((article) => ({ article, request })),
+        ),
+      );
       shares.note(caller, posts.length);
       return accepted;
     },
   };
 }
 
-type StoreGroup = (articles: readonly PostedArticle[]) => Promise<readonly Accepted[]>;
+type StoreGroup = (articles: readonly Sent[]) => Promise<readonly Accepted[]>;
 
 /** Answers everyone in a group. When it fails for another reason than an outage, each is tried alone: one may be the cause. */
 async function settle(group: readonly Waiting[], store: StoreGroup): Promise<void> {
   try {
-    const accepted = await store(group.map(({ article }) => article));
+    const accepted = await store(group);
     group.forEach(({ resolve }, index) => resolve(accepted[index]));
   } catch (error) {
     if (group.length === 1 || isOutage(error)) for (const { reject } of group) reject(error);

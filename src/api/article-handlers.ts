@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { loadMembers } from '../pipeline/load-members';
 import { readStories, readStoryHeads } from '../store/ledger';
 import { sentencesStillCarried } from '../story/still-carried';
-import type { ArticleGate } from './article-gate';
+import { type ArticleGate, senderOf } from './article-gate';
 import { explainPlace, type PlacedArticle, readPlacedArticle, toArticleWire } from './article-view';
 import type { ApiDeps } from './deps';
 import { articleLinks } from './links';
@@ -41,7 +41,7 @@ export function deleteArticle(deps: ApiDeps, gate: ArticleGate): Handler {
       ...fields
     } = placed.article;
     const withdrawal = { collection, article: { ...fields, status: 'canceled' as const } };
-    const accepted = await gate.acceptOne(withdrawal, res.locals.caller?.id ?? '');
+    const accepted = await gate.acceptOne(withdrawal, senderOf(req, res));
     res.status(202).json({
       id: accepted.id,
       status: 'withdrawn',

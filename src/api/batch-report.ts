@@ -1,5 +1,5 @@
 import type { Metrics } from '../metrics';
-import type { ArticleGate } from './article-gate';
+import type { ArticleGate, Sender } from './article-gate';
 import type { ArticlePost } from './article-schema';
 import { type ProblemDocument, ProblemError } from './problems';
 
@@ -24,7 +24,7 @@ export class BatchReport {
     private readonly gate: ArticleGate,
     private readonly metrics: Metrics,
     private readonly groupSize: number,
-    private readonly caller: string,
+    private readonly sender: Sender,
   ) {}
 
   get length(): number {
@@ -70,7 +70,7 @@ export class BatchReport {
   private async store(group: typeof this.group): Promise<void> {
     const accepted = await this.gate.acceptMany(
       group.map(({ post }) => post),
-      this.caller,
+      this.sender,
     );
     accepted.forEach(({ id, status, revision }, position) => {
       const { index, line } = group[position];

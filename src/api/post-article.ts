@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Accepted } from '../store/articles';
-import type { ArticleGate } from './article-gate';
+import { type ArticleGate, senderOf } from './article-gate';
 import { type ArticlePost, parseArticle } from './article-schema';
 import { requireCollection } from './authenticate';
 import { readBody, requireMediaType } from './body';
@@ -30,7 +30,7 @@ export function postArticle(deps: ApiDeps, gate: ArticleGate): Handler {
         hash.update(bytes);
         const post = readPost(deps, bytes, type, collection);
         requireCollection(req, post.collection);
-        return describe(await gate.acceptOne(post, res.locals.caller?.id ?? ''), post.collection, publicUrl);
+        return describe(await gate.acceptOne(post, senderOf(req, res)), post.collection, publicUrl);
       },
       async (hash) => hash.update(await readBody(req, maxBodyBytes)),
     );

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { ArticleGate } from './article-gate';
+import { type ArticleGate, senderOf } from './article-gate';
 import { type ArticlePost, parseArticle } from './article-schema';
 import { requireCollection } from './authenticate';
 import { BatchReport } from './batch-report';
@@ -32,7 +32,7 @@ export function postBatch(deps: ApiDeps, gate: ArticleGate): Handler {
     const type = requireMediaType(req, MEDIA_TYPES);
     const { collection } = parseQuery(optionalCollectionQuery, req);
     const work = async (hash: BodyHash): Promise<Answer> => {
-      const report = new BatchReport(gate, deps.metrics, deps.options.chunkSize, res.locals.caller?.id ?? '');
+      const report = new BatchReport(gate, deps.metrics, deps.options.chunkSize, senderOf(req, res));
       const entries =
         type === 'application/json' ? arrayEntries(req, deps, hash) : lineEntries(req, deps, hash);
       try {

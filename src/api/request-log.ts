@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { pinoHttp } from 'pino-http';
 import type { Logger } from '../logging';
 import type { Metrics } from '../metrics';
@@ -36,6 +36,9 @@ export function logRequests(log: Logger): RequestHandler {
   });
   return (req, res, next) => middleware(req, res, () => next());
 }
+
+/** The id that `logRequests` gave a request. */
+export const requestId = ({ id }: Request): string => (typeof id === 'string' ? id : '');
 
 /** Times every answer by route template, so that ids do not become label values. */
 export function timeRequests(metrics: Metrics): RequestHandler {

@@ -45,7 +45,7 @@ export async function applyRegroupings(
       movedArticles += chunk[i].moves.length;
       for (const { storyId, dueAtMs } of changes[i].touched) due.set(storyId, { storyId, dueAtMs });
     });
-    await enqueueStories(queue, collection, [...due.values()], now);
+    await enqueueStories(queue, { collection }, [...due.values()], now);
   }
   return { committed, movedArticles, refused };
 }

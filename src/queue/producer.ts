@@ -1,6 +1,6 @@
 import type { Logger } from '../logging';
 import type { DueStory } from '../pipeline/place-articles';
-import type { TypedQueue } from './queues';
+import type { StoriesJob, TypedQueue } from './queues';
 
 /** How articles become jobs. */
 export interface ProducerOptions {
@@ -21,11 +21,22 @@ export interface ArticleProducer {
   /**
    * Soon, together with others that come within the coalescing window. Never fails: the sweeper finds what is lost.
    *
+   * @param requests id of the request that each came in with, where one is known.
    * @param waiting articles that wait before these, as far as is known.
    */
-  readonly enqueue: (collection: string, ordinals: readonly number[], waiting?: number) => void;
+  readonly enqueue: (
+    collection: string,
+    ordinals: readonly number[],
+    requests?: readonly (string | undefined)[],
+    waiting?: number,
+  ) => void;
   /** Puts everything gathered on the queue and waits until it is there. */
   readonly flush: () => Promise<void>;
+}
+
+interface Gathered {
+  readonly ordinal: number;
+  readonly request: string | undefined;
 }
 
 export function createArticleProducer(
@@ -33,14 +44,14 @@ export function createArticleProducer(
   options: ProducerOptions,
   log: Logger,
 ): ArticleProducer {
-  const gathered = new Map<string, number[]>();
+  const gathered = new Map<string, Gathered[]>();
   const adding = new Set<Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
 
-  const add = (collection: string, ordinals: readonly number[]): void => {
-    const jobs = toChunks(ordinals, options.chunkSize).map((chunk) => ({
+  const add = (collection: string, articles: readonly Gathered[]): void => {
+    const jobs = toChunks(articles, options.chunkSize).map((chunk) => ({
       name: 'cluster',
-      data: { collection, ordinals: chunk },
+      data: { collection, ordinals: chunk.map(({ ordinal }) => ordinal), ...originOf(chunk) },
     }));
     const added: Promise<void> = queue
       .addBulk(jobs)
@@ -53,15 +64,15 @@ export function createArticleProducer(
   const send = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    for (const [collection, ordinals] of gathered) add(collection, ordinals);
+    for (const [collection, articles] of gathered) add(collection, articles);
     gathered.clear();
   };
 
   return {
-    enqueue: (collection, ordinals, waiting = 0) => {
+    enqueue: (collection, ordinals, requests = [], waiting = 0) => {
       if (ordinals.length === 0) return;
       const list = gathered.get(collection) ?? [];
-      list.push(...ordinals);
+      list.push(...ordinals.map((ordinal, i) => ({ ordinal, request: requests[i] })));
       gathered.set(collection, list);
       if (list.length >= options.chunkSize) send();
       else {
@@ -79,6 +90,14 @@ export function createArticleProducer(
   };
 }
 
+function originOf(articles: readonly Gathered[]): { readonly requests?: readonly string[] } {
+  const requests = new Set(articles.flatMap(({ request }) => request ?? []));
+  return requests.size === 0 ? {} : { requests: [...requests] };
+}
+
+/** What the jobs of stories have in common: their collection, and what they go back to. */
+type About = Omit<StoriesJob, 'storyIds'>;
+
 /** Stories due within this of each other share a job. */
 const SHARED_DELAY_MS = 100;
 
@@ -88,7 +107,7 @@ const SHARED_DELAY_MS = 100;
  */
 export async function enqueueStories(
   queue: TypedQueue<'stories'>,
-  collection: string,
+  about: About,
   due: readonly DueStory[],
   nowMs: number,
 ): Promise<void> {
@@ -99,7 +118,7 @@ export async function enqueueStories(
   }
   const jobs = [...byDelay.values()].map((stories) => ({
     name: 'publish',
-    data: { collection, storyIds: stories.map(({ storyId }) => storyId) },
+    data: { ...about, storyIds: stories.map(({ storyId }) => storyId) },
     opts: { delay: Math.max(0, ...stories.map(({ dueAtMs }) => dueAtMs - nowMs)), timestamp: nowMs },
   }));
   if (jobs.length > 0) await queue.addBulk(jobs);
@@ -108,18 +127,35 @@ export async function enqueueStories(
 /** Puts stories back that a job met before their time: one job for each time a story is due, however many jobs meet it. */
 export async function postponeStories(
   queue: TypedQueue<'stories'>,
-  collection: string,
+  about: About,
   due: readonly DueStory[],
   nowMs: number,
 ): Promise<void> {
   const jobs = due.map(({ storyId, dueAtMs }) => ({
     name: 'settled',
-    data: { collection, storyIds: [storyId] },
+    data: { ...about, storyIds: [storyId] },
     opts: {
       delay: Math.max(0, dueAtMs - nowMs),
       timestamp: nowMs,
-      deduplication: { id: `${collection}-${storyId}-${dueAtMs}`, keepLastIfActive: true },
+      deduplication: { id: `${about.collection}-${storyId}-${dueAtMs}`, keepLastIfActive: true },
     },
+  }));
+  if (jobs.length > 0) await queue.addBulk(jobs);
+}
+
+/**
+ * Gives each story a job of its own, since it may stop its worker. There is one such job at a time for a story; what comes while that is
+ * in hand follows it.
+ */
+export async function enqueueAlone(
+  queue: TypedQueue<'stories'>,
+  about: About,
+  storyIds: readonly string[],
+): Promise<void> {
+  const jobs = storyIds.map((storyId) => ({
+    name: 'alone',
+    data: { ...about, storyIds: [storyId] },
+    opts: { deduplication: { id: `${about.collection}-${storyId}`, keepLastIfActive: true } },
   }));
   if (jobs.length > 0) await queue.addBulk(jobs);
 }

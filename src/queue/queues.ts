@@ -2,13 +2,19 @@ import { type JobsOptions, Queue, type QueueOptions } from 'bullmq';
 import type { ScriptedRedis } from '../store/scripts';
 
 /** A chunk of articles to be clustered, by ordinal. */
-export interface ArticlesJob {
+export interface ArticlesJob extends Origin {
   readonly collection: string;
   readonly ordinals: readonly number[];
 }
 
+/** What a job goes back to, for the log; absent where nobody asked for it, as with what was swept up. */
+export interface Origin {
+  /** Ids of the requests that brought its articles in, each once: some of 40 characters for a chunk. */
+  readonly requests?: readonly string[];
+}
+
 /** Stories whose documents may be due. */
-export interface StoriesJob {
+export interface StoriesJob extends Origin {
   readonly collection: string;
   readonly storyIds: readonly string[];
 }

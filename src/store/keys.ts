@@ -15,8 +15,8 @@
  * | sf:{c}:state           | hash   | ordinal → accepted rev, committed rev, state code, story  | markPending, commit | retention (upkeep)   |
  * | sf:{c}:pending         | zset   | ordinal by time of its pending mark                       | markPending, commit | until committed      |
  * | sf:{c}:seen:#          | set    | articles decided on that were compared with # meanwhile   | commit              | until committed      |
- * | sf:{c}:failures        | hash   | ordinal → JSON of the error that parked it                | parkArticle, commit | until retried        |
- * | sf:{c}:alone           | hash   | ordinal → times it was begun by itself and not ended      | suspects            | until ended          |
+ * | sf:{c}:failures        | hash   | ordinal or story → JSON of the error that parked it       | parkArticle, -Story | until retried        |
+ * | sf:{c}:alone           | hash   | ordinal or story → times it was begun alone and not ended | suspects            | until ended          |
  * | sf:{c}:dirty           | zset   | story id by the time its document is due                  | commit, publish     | until published      |
  * | sf:{c}:s:<story>       | hash   | v, n, st, into, by, created, lock, pin; m:# → member      | commit.lua          | retention (upkeep)   |
  * | sf:{c}:log:<story>     | list   | `<v> <json>`: every change of the membership              | commit.lua          | with its story       |

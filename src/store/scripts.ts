@@ -13,6 +13,7 @@ const SCRIPTS = {
   recordReview: 3,
   insertPostings: 1,
   parkArticle: 3,
+  parkStory: 3,
   forget: 9,
   pushDeliveries: 3,
   claimDeliveries: 4,
@@ -33,6 +34,7 @@ declare module 'ioredis' {
     publishStory(...args: RedisValue[]): Result<string[], Context>;
     insertPostingsBuffer(...args: RedisValue[]): Result<Buffer[], Context>;
     parkArticle(...args: RedisValue[]): Result<number, Context>;
+    parkStory(...args: RedisValue[]): Result<number, Context>;
     forget(...args: RedisValue[]): Result<number, Context>;
     pushDeliveries(...args: RedisValue[]): Result<string, Context>;
     claimDeliveriesBuffer(...args: RedisValue[]): Result<Buffer[], Context>;

@@ -131,7 +131,7 @@ test('articles set aside are shown with their error, and tried again', async () 
   await page.locator('.row', { hasText: 'it would <b>not</b> fold' }).waitFor();
   await press(page, 'j', 't');
   await page.getByText('1 article is on the queue again.').waitFor();
-  await page.getByText('No article is set aside.').waitFor();
+  await page.getByText('Nothing is set aside.').waitFor();
   await until(async () => {
     const article = await session.ask<{ status: string }>('GET', `/v1/articles/${id}`, 'failed');
     return article.status === 'clustered';

@@ -40,7 +40,10 @@ export interface WholeDecision extends Decision {
 }
 
 export interface Failure {
-  readonly articleId: string;
+  readonly kind: 'article' | 'story';
+  /** null for the other kind. */
+  readonly articleId: string | null;
+  readonly storyId: string | null;
   readonly revision: number;
   readonly error: string;
   readonly at: string;

@@ -21,6 +21,7 @@ import {
 import { auditQuerySchema } from './audit';
 import { compareQuerySchema } from './compare';
 import { bulkSchema, decisionSchema, undoSchema } from './decision-schema';
+import { retryQuerySchema } from './failures';
 import { newKeySchema } from './keys';
 import { constraintsQuerySchema, scanQuerySchema } from './lists';
 import { reviewsQuerySchema } from './reviews';
@@ -116,12 +117,12 @@ const readPaths: ZodOpenApiPathsObject = {
     }),
   },
   '/admin/api/failures': {
-    get: read('Articles set aside', page(failureSchema), { query: scanQuerySchema }),
+    get: read('Articles and stories set aside', page(failureSchema), { query: scanQuerySchema }),
   },
   '/admin/api/failures/{id}/retry': {
-    post: write('Put an article back on the queue', anything, anything, {
+    post: write('Have what was set aside tried again', anything, anything, {
       status: '202',
-      requestParams: byId,
+      requestParams: { path: byId.path, query: retryQuerySchema },
     }),
   },
   '/admin/api/calibration': { get: read('Thresholds that decisions speak for', anything) },

@@ -140,8 +140,10 @@ export const settingsWireSchema = z
   .meta({ id: 'Settings' });
 
 export const failureSchema = z.object({
-  articleId: z.string(),
-  revision: z.number().int(),
+  kind: z.enum(['article', 'story']),
+  articleId: z.string().nullable().describe('null for a story'),
+  storyId: z.string().nullable().describe('null for an article'),
+  revision: z.number().int().describe('Of a story: which state of its membership'),
   error: z.string(),
   at: time,
   title: z.string(),

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { readArticleIds } from '../../store/article-names';
 import { readBodies, readOrdinals } from '../../store/articles';
 import { readConstraints, scanConstraints } from '../../store/constraints';
-import { readParked, unparkArticle } from '../../store/failures';
 import { readPlacements } from '../../store/ledger';
 import type { ApiDeps } from '../deps';
 import { ProblemError } from '../problems';
-import { collectionQuery, parseQuery, pathId, wholeNumber } from '../query';
+import { collectionQuery, parseQuery, wholeNumber } from '../query';
 import type { Handler } from '../routes';
 import { clientId } from '../wire-text';
 import { toConstraintWire } from './decision-wire';
@@ -26,7 +25,8 @@ export const constraintsQuerySchema = scanQuerySchema.extend({
   article: clientId.optional().describe('Those of one article and of all that must-links lead to'),
 });
 
-const nextCursor = (cursor: string): string | null => (cursor === '0' ? null : cursor);
+/** `nextCursor` of a page of a scan. */
+export const nextCursor = (cursor: string): string | null => (cursor === '0' ? null : cursor);
 
 /** `GET /admin/api/constraints`: what reviewers have said belongs together or apart. */
 export function getConstraints({ store }: ApiDeps): Handler {
@@ -61,42 +61,6 @@ export function getConstraints({ store }: ApiDeps): Handler {
       articles: [one.a, one.b].map((each) => known.get(each)),
     }));
     res.json({ items, nextCursor: nextCursor(page.cursor) });
-  };
-}
-
-/** `GET /admin/api/failures`: articles set aside, with what stopped them. */
-export function getFailures({ store }: ApiDeps): Handler {
-  return async (req, res) => {
-    const { collection, limit, cursor } = parseQuery(scanQuerySchema, req);
-    const page = await readParked(store, collection, { cursor, limit });
-    const ordinals = page.items.map(({ ordinal }) => ordinal);
-    const names = await readArticleIds(store, collection, ordinals);
-    const bodies = await readBodies(
-      store,
-      collection,
-      ordinals.map((ordinal) => ({ ordinal })),
-    );
-    const items = page.items.map(({ ordinal, revision, error, at }, i) => ({
-      articleId: names.get(ordinal) ?? `#${ordinal}`,
-      ...{ revision, error, at: new Date(at).toISOString() },
-      title: bodies[i]?.title ?? '',
-      source: bodies[i]?.source ?? null,
-    }));
-    res.json({ items, nextCursor: nextCursor(page.cursor) });
-  };
-}
-
-/** `POST /admin/api/failures/{id}/retry`: puts an article back on the queue. */
-export function retryFailure({ store, enqueue }: ApiDeps): Handler {
-  return async (req, res) => {
-    const { collection } = parseQuery(collectionQuery, req);
-    const id = pathId(req);
-    const [ordinal] = await readOrdinals(store, collection, [id]);
-    if (ordinal === undefined) throw articleNotFound(id, collection);
-    if (!(await unparkArticle(store, collection, ordinal)))
-      throw new ProblemError('article-not-found', `The article "${id}" is not set aside.`);
-    enqueue(collection, [ordinal]);
-    res.status(202).json({ articleId: id, status: 'queued' });
   };
 }
 

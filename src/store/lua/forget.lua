@@ -18,6 +18,7 @@ local function removeStory(id)
   redis.call('ZREM', prefix .. 'reviews', id)
   for _, about in ipairs({ 'reviewed', 'decidedon' }) do redis.call('HDEL', prefix .. about, id) end
   redis.call('ZREM', prefix .. 'ended', id)
+  for _, kind in ipairs({ 'failures', 'alone' }) do redis.call('HDEL', prefix .. kind, id) end
   removed = removed + 1
 end
 

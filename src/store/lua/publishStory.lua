@@ -34,6 +34,7 @@ if version > built then
 else
   redis.call('ZREM', dirty, id)
 end
+redis.call('HDEL', prefix .. 'failures', id)
 
 local function unlist(gone)
   redis.call('ZREM', byUpdated, gone)

@@ -207,6 +207,6 @@ test('a newer revision that is set aside stays so when the older one is decided 
       ...{ state: 'failed', acceptedRevision: 2, committedRevision: 1 },
     });
     const { items } = await readParked(pipeline.store, COLLECTION, { cursor: '0', limit: 10 });
-    expect(items.map(({ revision }) => revision)).toEqual([2]);
+    expect(items).toMatchObject([{ ordinal: 1, revision: 2 }]);
   });
 });

@@ -7,7 +7,10 @@ import { withRedis } from '../../support/redis';
 import { WIRE_DAY } from '../../support/wire-day';
 import { withWorkerDeps } from '../../support/worker-deps';
 
-const jobFor = (storyId: string) => ({ data: { collection: COLLECTION, storyIds: [storyId] } });
+const jobFor = (storyId: string) => ({
+  ...{ id: '1', name: 'publish', attemptsStarted: 1, attemptsMade: 0 },
+  data: { collection: COLLECTION, storyIds: [storyId] },
+});
 
 test('a story that changes again and again is told of once it has settled, whatever jobs there are', async () => {
   await withRedis(async (redis) => {

@@ -1,4 +1,4 @@
-import { ledgerKeys } from '../../../src/store/keys';
+import { COLLECTIONS_KEY, ledgerKeys } from '../../../src/store/keys';
 import { processUpkeep } from '../../../workers/upkeep';
 import { COLLECTION, openPipeline } from '../../support/pipeline';
 import { type TestRedis, withRedis } from '../../support/redis';
@@ -85,6 +85,18 @@ test('what was lost before the oldest waiting job is found although the queue is
     clock.nowMs += 10_000;
     await processUpkeep(deps);
     expect((await deps.waiting('articles')).slice(-2)).toEqual([swept(1, 2, 3), swept(4, 5)]);
+  });
+});
+
+test('what fails in one collection keeps no other from its turn', async () => {
+  await withWaiting(async ({ deps, clock, redis }) => {
+    for (const name of ['a-broken', 'z-broken']) {
+      await redis.redis.sadd(COLLECTIONS_KEY, name);
+      await redis.redis.set(ledgerKeys(name).settings, 'no JSON');
+    }
+    clock.nowMs += 1_001;
+    await expect(processUpkeep(deps)).rejects.toThrow('2 collections could not be kept up');
+    expect(await deps.waiting('articles')).toEqual([swept(1, 2, 3), swept(4, 5)]);
   });
 });
 

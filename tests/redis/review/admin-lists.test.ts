@@ -1,5 +1,5 @@
 import type { ReviewCase } from '../../../src/review/assess';
-import { parkArticle } from '../../../src/store/failures';
+import { parkArticle, parkStory } from '../../../src/store/failures';
 import { ledgerKeys } from '../../../src/store/keys';
 import { readPlacements, readStoryHeads } from '../../../src/store/ledger';
 import { recordReview } from '../../../src/store/reviews';
@@ -198,6 +198,32 @@ test('articles set aside are listed with their error, and retried', async () => 
     expect((await api.request('GET', '/admin/api/failures')).body.items).toEqual([]);
     expect((await api.request('POST', '/admin/api/failures/bridge-wire/retry')).status).toBe(404);
     expect(await api.store.redis.hlen(ledgerKeys(COLLECTION).failures)).toBe(0);
+  });
+});
+
+test('stories set aside are listed beside articles, and retried', async () => {
+  await withApi({}, async (api) => {
+    const [{ ordinal }] = await api.accept([REPORTS[0]]);
+    const { due } = await api.cluster([ordinal]);
+    const [{ storyId }] = due;
+    await api.publish();
+    const { dirty, failures } = ledgerKeys(COLLECTION);
+    await api.store.redis.zadd(dirty, 1, storyId);
+    expect(await parkStory(api.store, COLLECTION, { storyId, version: 9, error: 'not this one' })).toBe(
+      false,
+    );
+    expect(await parkStory(api.store, COLLECTION, { storyId, version: 1, error: 'no text' })).toBe(true);
+    const { body } = await api.request('GET', '/admin/api/failures');
+    const title = REPORTS[0].title;
+    expect(body.items).toMatchObject([{ kind: 'story', articleId: null, storyId, error: 'no text', title }]);
+    const retry = (query: string) => api.request('POST', `/admin/api/failures/${storyId}/retry${query}`);
+    expect((await retry('')).status).toBe(404);
+    expect((await retry('?kind=novel')).status).toBe(400);
+    expect((await retry('?kind=story')).body).toEqual({ storyId, status: 'queued' });
+    expect(await api.store.redis.zrange(dirty, '0', '-1')).toEqual([storyId]);
+    await api.publish();
+    expect(await api.store.redis.exists(failures)).toBe(0);
+    expect((await retry('?kind=story')).status).toBe(404);
   });
 });
 

@@ -50,20 +50,35 @@ test('everything enqueued is in a job of its collection, in order, none larger t
   );
 });
 
+test('a job names the requests that its articles came in with, each once', async () => {
+  const { added, queue } = fakeQueue<'articles'>();
+  const producer = createArticleProducer(queue, { chunkSize: 3, coalesceMs: 60_000 }, log);
+  producer.enqueue('a', [1, 2], ['r1', 'r1']);
+  producer.enqueue('a', [3, 4], ['r2', undefined]);
+  await producer.flush();
+  producer.enqueue('a', [5]);
+  await producer.flush();
+  expect(added.map(({ data }) => data)).toEqual([
+    { collection: 'a', ordinals: [1, 2, 3], requests: ['r1', 'r2'] },
+    { collection: 'a', ordinals: [4] },
+    { collection: 'a', ordinals: [5] },
+  ]);
+});
+
 test('articles are gathered for longer while others wait before them', () => {
   jest.useFakeTimers();
   const { added, queue } = fakeQueue<'articles'>();
   const producer = createArticleProducer(queue, { chunkSize: 4, coalesceMs: 5 }, log);
-  producer.enqueue('a', [1], 7);
+  producer.enqueue('a', [1], [], 7);
   jest.advanceTimersByTime(6);
   expect(added).toHaveLength(1);
-  producer.enqueue('a', [2], 8);
+  producer.enqueue('a', [2], [], 8);
   jest.advanceTimersByTime(40);
-  producer.enqueue('a', [3], 8);
+  producer.enqueue('a', [3], [], 8);
   expect(added).toHaveLength(1);
   jest.advanceTimersByTime(11);
   expect(added.map(({ data }) => data.ordinals)).toEqual([[1], [2, 3]]);
-  producer.enqueue('a', [4, 5, 6, 7], 8);
+  producer.enqueue('a', [4, 5, 6, 7], [], 8);
   expect(added).toHaveLength(3);
   jest.useRealTimers();
 });
@@ -84,8 +99,8 @@ test('new stories are not kept waiting by those that settle', async () => {
   ].map(([storyId, dueAtMs]) => ({
     ...{ storyId: String(storyId), dueAtMs: Number(dueAtMs) },
   }));
-  await enqueueStories(queue, 'a', due, 100);
-  await enqueueStories(queue, 'a', [], 100);
+  await enqueueStories(queue, { collection: 'a' }, due, 100);
+  await enqueueStories(queue, { collection: 'a' }, [], 100);
   expect(added.map(({ data, opts }) => [data.storyIds, opts?.delay])).toEqual([
     [['x', 'z'], 0],
     [['y'], 250],
