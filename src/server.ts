@@ -14,7 +14,7 @@ import { createPipelineContext } from './pipeline/create-context';
 import { createArticleProducer } from './queue/producer';
 import { openQueue } from './queue/queues';
 import { wakeWebhooks } from './queue/wake-webhooks';
-import { onShutdown, refuseLaterData } from './shutdown';
+import { onShutdown, refuseLaterData, sayLast } from './shutdown';
 import { connectRedis } from './store/connect';
 import { claimFormat, claimFormatAgain, LaterFormat } from './store/data-format';
 import { createEventTail } from './store/event-tail';
@@ -86,11 +86,13 @@ async function main(): Promise<void> {
   onShutdown({ log, timeoutMs: config.shutdownTimeoutMs }, async () => {
     clearInterval(announcing);
     await closeServer(server, deps);
-    await producer.flush();
-    await events.close();
     clock.stop();
-    await Promise.all(Object.values(queues).map((queue) => queue.close()));
-    await forgetProcess(redis, name).catch(() => undefined);
+    await sayLast(log, [
+      () => producer.flush(),
+      () => events.close(),
+      () => Promise.all(Object.values(queues).map((queue) => queue.close())),
+      () => forgetProcess(redis, name),
+    ]);
     redis.disconnect();
   });
   log.info({ address }, 'API ready');

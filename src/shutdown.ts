@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from './logging';
 
 /** How a process ends. */
@@ -31,6 +32,29 @@ export function onShutdown({ log, timeoutMs }: ShutdownOptions, stop: () => Prom
   process.on('SIGTERM', () => begin('SIGTERM'));
   process.on('SIGINT', () => begin('SIGINT'));
   process.on('disconnect', () => begin('the supervising process is gone'));
+}
+
+/** How long a last thing to be said to Redis may take; as long as a failover of it is no reason to end badly. */
+const LAST_WORD_MS = 2_000;
+
+/**
+ * Says last things to Redis, one after the other, such as what would be counted again without them. Where one fails or is not answered,
+ * as it may be while Redis is away, that is logged and the rest tried: nothing that was accepted depends on them.
+ */
+export async function sayLast(
+  log: Pick<Logger, 'warn'>,
+  words: readonly (() => Promise<unknown>)[],
+  eachMs = LAST_WORD_MS,
+): Promise<void> {
+  for (const say of words) {
+    const said = new AbortController();
+    const overdue = delay(eachMs, undefined, { signal: said.signal }).then(() => {
+      throw new Error(`not answered within ${eachMs} ms`);
+    });
+    await Promise.race([say(), overdue]).catch((err: unknown) =>
+      log.warn({ err }, 'not said before stopping'),
+    );
+  }
 }
 
 /** Has the process stop as on SIGTERM once it finds that a later version has been at work on its data. */

@@ -4,7 +4,7 @@ import { createLogger } from '../src/logging';
 import { createMetrics } from '../src/metrics';
 import { createPipelineContext } from '../src/pipeline/create-context';
 import { openQueue } from '../src/queue/queues';
-import { onShutdown, refuseLaterData } from '../src/shutdown';
+import { onShutdown, refuseLaterData, sayLast } from '../src/shutdown';
 import { connectRedis } from '../src/store/connect';
 import { claimFormat, claimFormatAgain } from '../src/store/data-format';
 import { forgetProcess, reportProcess } from '../src/store/process-reports';
@@ -75,9 +75,11 @@ async function main(): Promise<void> {
     clock.stop();
     health?.close();
     await running.close();
-    await pipeline.statistics.flush();
-    await Promise.all(Object.values(queues).map((queue) => queue.close()));
-    await forgetProcess(redis, name);
+    await sayLast(log, [
+      () => pipeline.statistics.flush(),
+      () => Promise.all(Object.values(queues).map((queue) => queue.close())),
+      () => forgetProcess(redis, name),
+    ]);
     redis.disconnect();
   });
   startWatchdog(config.workerStuckAfterMs);

@@ -3,6 +3,7 @@ import { QUEUE_PREFIX, type QueueName } from '../src/queue/queues';
 import type { ScriptedRedis } from '../src/store/scripts';
 import { MAX_WEBHOOKS } from '../src/store/webhooks';
 import { processArticles } from './articles';
+import { closeWorker, keepWhile, type StartedWorker } from './close-worker';
 import type { WorkerDeps } from './deps';
 import { describeJob } from './describe-job';
 import { processStories } from './stories';
@@ -38,7 +39,7 @@ const STALLED_CHECK_MS = 5_000;
 /** Starts one BullMQ worker for each queue of the pipeline. */
 export function runWorkers(deps: WorkerDeps, options: RunOptions): RunningWorkers {
   const connections: ScriptedRedis[] = [];
-  const start = (name: QueueName, concurrency: number, process: Processor): Worker => {
+  const start = (name: QueueName, concurrency: number, process: Processor): StartedWorker => {
     const connection = options.connect(name);
     connections.push(connection);
     const settings: WorkerOptions = {
@@ -52,21 +53,22 @@ export function runWorkers(deps: WorkerDeps, options: RunOptions): RunningWorker
       // in 250 ms then came after 1.1 s.
       skipVersionCheck: false,
     };
-    const worker = new Worker(name, process, settings);
+    const inHand = new Set<Promise<unknown>>();
+    const worker = new Worker(name, (job) => keepWhile(inHand, process(job)), settings);
     watch(worker, deps);
-    return worker;
+    return { worker, inHand };
   };
-  const workers = [
+  const started = [
     start('articles', options.concurrency, (job: Job) => processArticles(deps, job)),
     start('stories', options.concurrency, (job: Job) => processStories(deps, job)),
     start('upkeep', 1, () => processUpkeep(deps)),
     start('webhooks', WEBHOOK_CONCURRENCY, (job: Job) => processWebhooks(options.webhooks, job)),
   ];
   return {
-    workers,
+    workers: started.map(({ worker }) => worker),
     close: async () => {
       await options.webhooks.close();
-      await Promise.all(workers.map((worker) => worker.close()));
+      await Promise.all(started.map((one) => closeWorker(one, deps.log)));
       await options.webhooks.destroy();
       for (const connection of connections) connection.disconnect();
     },
