@@ -15,6 +15,7 @@ interface Options {
   readonly durability: boolean;
   readonly overload?: number;
   readonly seconds: number;
+  readonly queueDepth: number;
 }
 
 /** Every seed has poison of one kind. */
@@ -32,12 +33,14 @@ async function main(signal: AbortSignal): Promise<number> {
     .option('--durability', 'instead: what each setting of Redis keeps when its machine is lost', false)
     .option('--overload <articles/s>', 'instead: five minutes of so much', wholeNumber(1, 1_000_000))
     .option('--seconds <n>', 'how long the overload lasts', wholeNumber(1, 86_400), 300)
+    .option('--queue-depth <n>', 'articles that may wait meanwhile', wholeNumber(1, 1_000_000), 4_000)
     .option('--verbose', 'prints every fault', false)
     .parse();
-  const { seeds, first, faults, kinds, verbose, durability, overload, seconds } = command.opts<Options>();
+  const { seeds, first, faults, kinds, verbose, durability, overload, ...load } = command.opts<Options>();
   if (overload !== undefined) {
-    await runOverload({ rate: overload, seconds, print });
-    return 0;
+    const problems = await runOverload({ ...load, rate: overload, print });
+    for (const problem of problems) print(`  ${problem}`);
+    return problems.length === 0 ? 0 : 1;
   }
   if (durability) return showDurability(signal);
   const chosen = kinds?.split(',').map((name) => name.trim() as FaultName);

@@ -141,7 +141,7 @@ export const settingsSchema = z.object({
     'MAX_QUEUE_DEPTH',
     kind.whole(1, 100_000_000),
     '200000',
-    'Articles waiting for a worker above which posts are answered 503 with `Retry-After`.',
+    'Articles waiting for a worker, of all collections together, above which posts are answered 503 with `Retry-After`.',
   ),
   chunkSize: setting('CHUNK_SIZE', kind.whole(1, 500), '25', 'Most articles one job carries.'),
   coalesceWindowMs: setting(

@@ -9,6 +9,8 @@ import { requestId } from './request-log';
 
 /** The one way articles get in: stored, marked as waiting, counted and put on the queue. */
 export interface ArticleGate {
+  /** Refuses a sender for whom there is no room, before anything of the body is read: that is what costs most of a post that is refused. */
+  expectRoom(sender: Sender): Promise<void>;
   /** Takes one article; those that come while others are being stored are stored together. */
   acceptOne(post: ArticlePost, sender: Sender): Promise<Accepted>;
   /** Takes articles of any collections, in order. */
@@ -44,7 +46,7 @@ interface Waiting extends Sent {
 const MAX_GROUP = 100;
 
 /**
- * Makes the gate. Refuses (503, `Retry-After`) while a collection has too many articles waiting for workers; of a caller who brings in
+ * Makes the gate. Refuses (503, `Retry-After`) while too many articles, of whatever collections, wait for workers; of a caller who brings in
  * more than a fair share, sooner.
  */
 export function createArticleGate(
@@ -54,7 +56,7 @@ export function createArticleGate(
   const shares = new FairShare(deps.store.clock);
 
   const store = async (collection: string, articles: readonly Sent[]): Promise<readonly Accepted[]> => {
-    const waiting = await deps.queues.waiting(collection);
+    const waiting = await deps.queues.waiting();
     const accepted = await acceptArticles(
       deps.store,
       collection,
@@ -94,21 +96,21 @@ export function createArticleGate(
     });
 
   return {
+    expectRoom: ({ caller }) => admit(deps, 0, shares.limitOf(caller)),
     acceptOne: async ({ collection, article }, { caller, request }) => {
-      await refuseWhenFull(deps, collection, shares.limitOf(caller));
-      const accepted = await join(collection, { article, request });
+      await admit(deps, 1, shares.limitOf(caller));
+      const accepted = await join(collection, { article, request }).finally(() => deps.queues.stored(1));
       shares.note(caller, 1);
       return accepted;
     },
     acceptMany: async (posts, { caller, request }) => {
-      for (const collection of new Set(posts.map((post) => post.collection)))
-        await refuseWhenFull(deps, collection, shares.limitOf(caller));
+      await admit(deps, posts.length, shares.limitOf(caller));
       const accepted = await acceptByCollection(posts, (collection, articles) =>
         store(
           collection,
           articles.map((article) => ({ article, request })),
         ),
-      );
+      ).finally(() => deps.queues.stored(posts.length));
       shares.note(caller, posts.length);
       return accepted;
     },
@@ -153,13 +155,13 @@ async function acceptByCollection(
   return results;
 }
 
-/** Refuses where as many articles wait as this share of the queue. */
-async function refuseWhenFull(
+/** Lets articles in, or refuses where as many as this share of the queue wait. */
+async function admit(
   { queues, options }: Pick<ApiDeps, 'queues' | 'options'>,
-  collection: string,
+  articles: number,
   limit: number,
 ): Promise<void> {
-  const waiting = await queues.waiting(collection);
-  if (waiting < options.maxQueueDepth * limit) return;
+  const waiting = await queues.admit(articles, options.maxQueueDepth * limit);
+  if (waiting === undefined) return;
   throw unavailable(`${waiting.toLocaleString('en')} articles already wait for a worker`, 10);
 }

@@ -26,6 +26,7 @@ export function postArticle(deps: ApiDeps, gate: ArticleGate): Handler {
       req,
       res,
       async (hash): Promise<Answer> => {
+        await gate.expectRoom(senderOf(req, res));
         const bytes = await readBody(req, maxBodyBytes);
         hash.update(bytes);
         const post = readPost(deps, bytes, type, collection);

@@ -32,6 +32,7 @@ export function postBatch(deps: ApiDeps, gate: ArticleGate): Handler {
     const type = requireMediaType(req, MEDIA_TYPES);
     const { collection } = parseQuery(optionalCollectionQuery, req);
     const work = async (hash: BodyHash): Promise<Answer> => {
+      await gate.expectRoom(senderOf(req, res));
       const report = new BatchReport(gate, deps.metrics, deps.options.chunkSize, senderOf(req, res));
       const entries =
         type === 'application/json' ? arrayEntries(req, deps, hash) : lineEntries(req, deps, hash);

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { RedisClient } from './connect';
+import type { Actor } from './decisions';
 import { API_KEYS_KEY } from './service-keys';
 
 /** What a key may do. `admin` includes the others; `review` includes `read`. */
@@ -17,6 +18,9 @@ export interface ApiKey {
   readonly createdAtMs: number;
   readonly expiresAtMs?: number;
   readonly revokedAtMs?: number;
+  /** Who made it and who ended it; unknown of keys made before this was kept. */
+  readonly createdBy?: Actor;
+  readonly revokedBy?: Actor;
 }
 
 export interface NewApiKey {
@@ -24,7 +28,10 @@ export interface NewApiKey {
   readonly scopes: readonly Scope[];
   readonly collections?: readonly string[];
   readonly expiresAtMs?: number;
+  readonly createdBy?: Actor;
 }
+
+const actorSchema = z.object({ id: z.string(), name: z.string() });
 
 const recordSchema = z.object({
   name: z.string(),
@@ -34,6 +41,8 @@ const recordSchema = z.object({
   createdAtMs: z.number(),
   expiresAtMs: z.number().optional(),
   revokedAtMs: z.number().optional(),
+  createdBy: actorSchema.optional(),
+  revokedBy: actorSchema.optional(),
 });
 
 /** A stored key: with the hash of its secret. Never leaves the service. */
@@ -72,12 +81,17 @@ export async function listApiKeys(redis: RedisClient): Promise<readonly ApiKey[]
 }
 
 /** Ends a key for good; false when there is no such key. Revoking twice keeps the first time. */
-export async function revokeApiKey(redis: RedisClient, id: string, nowMs: number): Promise<boolean> {
+export async function revokeApiKey(
+  redis: RedisClient,
+  id: string,
+  nowMs: number,
+  revokedBy?: Actor,
+): Promise<boolean> {
   const json = await redis.hget(API_KEYS_KEY, id);
   if (json === null) return false;
   const { id: _id, ...record } = decodeRecord(id, json);
   if (record.revokedAtMs === undefined) {
-    await redis.hset(API_KEYS_KEY, id, JSON.stringify({ ...record, revokedAtMs: nowMs }));
+    await redis.hset(API_KEYS_KEY, id, JSON.stringify({ ...record, revokedAtMs: nowMs, revokedBy }));
   }
   return true;
 }

@@ -21,7 +21,8 @@ export function DecisionPage({ id, changed }: { id: string; changed: () => void 
     });
   };
   useEffect(load, [id]);
-  const canUndo = decision !== undefined && !decision.undoneBy && decision.type !== 'settings';
+  const isFinal = decision?.type === 'settings' || decision?.type === 'key';
+  const canUndo = decision !== undefined && !decision.undoneBy && !isFinal;
   const takeBack = (why?: boolean): void => {
     if (!canUndo) return;
     const settled = (): void => {
@@ -51,6 +52,7 @@ export function DecisionPage({ id, changed }: { id: string; changed: () => void 
       ${undoneBy && html`<p>Taken back by ${linkTo(undoneBy)}.</p>`}
       ${undoes.length > 0 && html`<p>Takes back ${undoes.map((other) => html`${linkTo(other)} `)}</p>`}
       ${type === 'settings' && html`<p class="note">Settings are not undone; set them anew.</p>`}
+      ${type === 'key' && html`<p class="note">A key is not given back; revoke it, or make another.</p>`}
     </div>
     <${Membership} decision=${decision} />
     <${Fields} decision=${decision} />

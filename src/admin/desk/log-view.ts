@@ -14,7 +14,7 @@ import { tellDecision } from '../summary';
 import { DecisionPage } from './decision-page';
 import type { WholeDecision } from './wire';
 
-const TYPES = 'merge split move remove confirm reject lock pin note undo settings'.split(' ');
+const TYPES = 'merge split move remove confirm reject lock pin note undo settings key'.split(' ');
 
 const idOf = ({ id }: WholeDecision): string => id;
 

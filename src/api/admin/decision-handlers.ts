@@ -12,6 +12,7 @@ import { readIntent } from './decision-intent';
 import { refuseDecision, refuseUndo } from './decision-problems';
 import { type DecisionBody, decisionSchema, undoSchema } from './decision-schema';
 import { toDecisionWire } from './decision-wire';
+import { readKeyChanges } from './key-audit';
 import { publishDecided, readStates } from './story-state';
 
 /** Lists of articles are the longest bodies: 2,000 ids of 200 characters. */
@@ -129,10 +130,15 @@ export function postUndo(deps: ApiDeps): Handler {
   };
 }
 
-/** `GET /admin/api/decisions/{id}`. */
+/** `GET /admin/api/decisions/{id}`: also what was done with a key, as the audit names it. */
 export function getDecision(deps: ApiDeps): Handler {
   return async (req, res) => {
     const { collection } = parseQuery(collectionQuery, req);
+    const change = (await readKeyChanges(deps.store.redis, res, pathId(req)))[0];
+    if (change) {
+      res.json(change);
+      return;
+    }
     const [record] = await readDecisions(deps.store, collection, [decisionNumber(req)]);
     if (!record) throw decisionNotFound(pathId(req), collection);
     res.json((await describeDecisions(deps, collection, [record]))[0]);

@@ -1,5 +1,8 @@
+import type { Response } from 'express';
 import { z } from 'zod';
 import { type ApiKey, createApiKey, listApiKeys, revokeApiKey, SCOPES } from '../../store/api-keys';
+import type { Actor } from '../../store/decisions';
+import { ADMIN_CALLER } from '../authenticate';
 import type { ApiDeps } from '../deps';
 import { readJsonBody } from '../probe';
 import { ProblemError } from '../problems';
@@ -53,6 +56,7 @@ export function postKey({ store }: ApiDeps): Handler {
       ...{ name, scopes: [...new Set(scopes)] },
       ...(collections && { collections: [...new Set(collections)] }),
       ...(expiresAtMs !== undefined && { expiresAtMs }),
+      createdBy: actorOf(res),
     };
     const { key, token } = await createApiKey(store.redis, wanted, nowMs);
     res
@@ -66,10 +70,16 @@ export function postKey({ store }: ApiDeps): Handler {
 export function deleteKey({ store }: ApiDeps): Handler {
   return async (req, res) => {
     const id = pathId(req);
-    if (!(await revokeApiKey(store.redis, id, store.clock())))
+    if (!(await revokeApiKey(store.redis, id, store.clock(), actorOf(res))))
       throw new ProblemError('not-found', `There is no key "${id}".`);
     res.status(204).end();
   };
+}
+
+/** Whoever sent a request, as the audit names them. */
+function actorOf({ locals }: Response): Actor {
+  const { id, name } = locals.caller ?? ADMIN_CALLER;
+  return { id, name };
 }
 
 const time = (ms: number | undefined): string | null =>

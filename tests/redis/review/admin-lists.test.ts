@@ -185,6 +185,60 @@ test('the audit is paged, filtered and exported', async () => {
   });
 });
 
+test('the making and revoking of keys is in the audit, between decisions, for those who look after keys', async () => {
+  const clock = { nowMs: Date.UTC(2026, 4, 1) };
+  await withApi({ clock: () => (clock.nowMs += 1_000) }, async (api) => {
+    await api.post([REPORTS[0]]);
+    await api.publish();
+    const [story] = (await api.request('GET', '/v1/stories')).body.items as { id: string }[];
+    const note = (text: string) =>
+      api.request('POST', `/admin/api/stories/${story.id}/note`, { body: { version: 1, text } });
+    const make = async (body: object, key?: string) =>
+      (await api.request('POST', '/admin/api/keys', { body, ...(key !== undefined && { key }) })).body;
+    const boss = await make({ name: 'Boss', scopes: ['admin'] });
+    expect((await note('one')).status).toBe(201);
+    const desk = await make({ name: 'Desk', scopes: ['review'], collections: ['default'] }, boss.token);
+    expect((await note('two')).status).toBe(201);
+    await api.request('DELETE', `/admin/api/keys/${desk.key.id}`);
+    const summaries = async (query = '', key?: string): Promise<string[]> => {
+      const answer = await api.request('GET', `/admin/api/audit${query}`, key === undefined ? {} : { key });
+      return answer.body.items.map(({ summary }: { summary: string }) => summary);
+    };
+    const notes = [`Note on ${story.id}: two`, `Note on ${story.id}: one`];
+    const keys = [
+      'Revoked the key “Desk”',
+      'Made the key “Desk” (review, for default only)',
+      'Made the key “Boss” (admin)',
+    ];
+    expect(await summaries()).toEqual([keys[0], notes[0], keys[1], notes[1], keys[2]]);
+    expect(await summaries('?type=key')).toEqual(keys);
+    expect(await summaries('?type=key&actor=Boss')).toEqual([keys[1]]);
+    const paged: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const { body }: Answer = await api.request('GET', `/admin/api/audit?limit=1&cursor=${cursor}`);
+      paged.push(...body.items.map(({ summary }: { summary: string }) => summary));
+      cursor = body.nextCursor;
+    }
+    expect(paged).toEqual(await summaries());
+    const exported = await fetch(`${api.url}/admin/api/audit?format=ndjson`, {
+      headers: { authorization: `Bearer ${ADMIN_KEY}` },
+    });
+    const lines = (await exported.text()).trim().split('\n');
+    expect(lines.map((line) => (JSON.parse(line) as { summary: string }).summary)).toEqual(paged);
+    const one = await api.request('GET', `/admin/api/decisions/key-${desk.key.id}-made`);
+    expect(one.body).toMatchObject({ type: 'key', actor: { id: boss.key.id, name: 'Boss' } });
+    expect((await api.request('POST', `/admin/api/decisions/${one.body.id}/undo`)).status).toBe(404);
+    // Reviewers, and whoever is for some collections only, hear nothing of keys.
+    for (const limits of [{ scopes: ['review'] }, { scopes: ['admin'], collections: ['default'] }]) {
+      const other = await make({ name: 'Other', ...limits });
+      expect(await summaries('', other.token)).toEqual(notes);
+      expect(
+        (await api.request('GET', `/admin/api/decisions/${one.body.id}`, { key: other.token })).status,
+      ).toBe(404);
+    }
+  });
+});
+
 test('articles set aside are listed with their error, and retried', async () => {
   await withApi({}, async (api) => {
     const [accepted] = await api.accept([REPORTS[0]]);
