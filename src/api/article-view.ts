@@ -1,8 +1,8 @@
 import type { Article } from '../article';
 import { DECISION_LIMITS } from '../matching/decide';
 import type { Edge, Member } from '../matching/story-view';
+import { compareAgain } from '../pipeline/compare-again';
 import type { PipelineContext } from '../pipeline/context';
-import { compareWith, loadFingerprints } from '../pipeline/find-matches';
 import { readBodies, readOrdinals } from '../store/articles';
 import { type Placement, readPlacements, readStories, readStoryHeads } from '../store/ledger';
 import { readStoryDocument } from '../store/story-documents';
@@ -113,20 +113,18 @@ export async function describeEdges(
 ): Promise<WhyMatch[]> {
   const strongest = edges.toSorted((a, b) => b.probability - a.probability).slice(0, limit);
   const others = strongest.map((edge) => edge.ordinal);
-  const [articles, loaded] = await Promise.all([
+  const [articles, { matches }] = await Promise.all([
     readBodies(
       context.store,
       collection,
       others.map((other) => ({ ordinal: other })),
     ),
-    loadFingerprints(context, collection, [ordinal, ...others]),
+    compareAgain(context, collection, ordinal, others),
   ]);
-  const subject = loaded.get(ordinal)?.fingerprint;
-  const compared = subject ? compareWith(context, subject, others, loaded).matches : [];
   return strongest.flatMap((edge, index) => {
     const article = articles[index];
     if (!article) return [];
-    const match = compared.find((found) => found.ordinal === edge.ordinal);
+    const match = matches.find((found) => found.ordinal === edge.ordinal);
     const wire = match && toMatchWire(match, context.model);
     const { title, source } = article;
     return [

@@ -64,9 +64,10 @@ async function matchStories(
     keys.map(({ key }) => key),
   );
   const [found] = await findMatches(context, collection, [{ ordinal: 0, fingerprint, keys, postings }]);
-  const byStory = await groupByStory(context, collection, found?.matches ?? []);
+  const candidates = found?.matches ?? [];
+  const byStory = await groupByStory(context, collection, candidates);
   const strongest = [...byStory].toSorted(([, a], [, b]) => best(b) - best(a)).slice(0, STORIES_SHOWN);
-  await completeSmallStories(context, collection, fingerprint, new Map(strongest));
+  await completeSmallStories(context, collection, fingerprint, candidates, new Map(strongest));
   const stories = await Promise.all(
     strongest.map(([id, matches]) => describeStory(context, collection, id, matches)),
   );
@@ -100,6 +101,7 @@ async function completeSmallStories(
   context: PipelineContext,
   collection: string,
   fingerprint: AnalysedArticle['fingerprint'],
+  candidates: readonly FoundMatch[],
   byStory: ReadonlyMap<string, FoundMatch[]>,
 ): Promise<void> {
   const heads = await readStoryHeads(context.store, collection, [...byStory.keys()]);
@@ -110,7 +112,7 @@ async function completeSmallStories(
     const known = new Set(matches.map(({ ordinal }) => ordinal));
     const missing = [...story.members.keys()].filter((ordinal) => !known.has(ordinal));
     const loaded = await loadFingerprints(context, collection, missing);
-    matches.push(...compareWith(context, fingerprint, missing, loaded).matches);
+    matches.push(...compareWith(context, fingerprint, missing, loaded, candidates).matches);
   }
 }
 

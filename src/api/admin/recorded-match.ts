@@ -1,6 +1,6 @@
 import type { Match } from '../../matching/match';
 import type { Edge } from '../../matching/story-view';
-import { compareWith, loadFingerprints } from '../../pipeline/find-matches';
+import { compareAgain } from '../../pipeline/compare-again';
 import { readPlacements } from '../../store/ledger';
 import { readStoryMember } from '../../store/story-member';
 import type { ApiDeps } from '../deps';
@@ -11,8 +11,8 @@ export interface RecordedMatch {
   /** As it was decided by. */
   readonly probability: number;
   /**
-   * The evidence, found anew among those that the later article was likest to: part of it is how the pair stands out in that company.
-   * Undefined where a fingerprint is no longer kept.
+   * The evidence, found anew among the candidates that the index has for the later article: part of it is how the pair stands out in
+   * that company. Undefined where a fingerprint is no longer kept.
    */
   readonly match: Match | undefined;
   /** Articles in that company. */
@@ -39,7 +39,7 @@ export async function readRecordedMatch(
     const edge = edges.find(({ ordinal }) => ordinal === [a, b][other]);
     const revision = placements[other].acceptedRevision & 0xff;
     if (!edge || (edge.revision & 0xff) !== revision) continue;
-    return findAnew(deps, collection, [a, b][subject], edge, edges);
+    return findAnew(deps, collection, [a, b][subject], edge);
   }
   return undefined;
 }
@@ -49,15 +49,11 @@ async function findAnew(
   collection: string,
   subject: number,
   edge: Edge,
-  edges: readonly Edge[],
 ): Promise<RecordedMatch> {
-  const others = edges.map(({ ordinal }) => ordinal);
-  const loaded = await loadFingerprints(pipeline, collection, [subject, ...others]);
-  const own = loaded.get(subject)?.fingerprint;
-  const matches = own ? compareWith(pipeline, own, others, loaded).matches : [];
+  const { matches, among } = await compareAgain(pipeline, collection, subject, [edge.ordinal]);
   return {
     probability: roundProbability(edge.probability),
-    match: matches.find(({ ordinal }) => ordinal === edge.ordinal),
-    among: matches.length,
+    match: matches[0],
+    among,
   };
 }
