@@ -118,8 +118,7 @@ export function reportMemory({ articles }: Extent, say: Say): Promise<string> {
     const rows = [...use].sort((a, b) => b[1] - a[1]).map(([kind, bytes]) => [kind, whole(bytes)]);
     return `## Memory
 
-Bytes of Redis an article by \`MEMORY USAGE\`, with ${whole(articles)} articles of about 420 words: ${MIXES.stream.name}. Most lists of the
-index are short then, and each costs some 60 bytes besides what it holds.
+Bytes of Redis an article by \`MEMORY USAGE\`, with ${whole(articles)} articles of about 420 words: ${MIXES.stream.name}.
 
 ${formatTable(['what', 'bytes an article'], rows)}
 `;

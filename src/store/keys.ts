@@ -40,7 +40,9 @@
  * | sf:{c}:events          | stream | t (type), s (story), d (deflated JSON)                    | publishStory.lua    | EVENTS_MAX_LENGTH    |
  * | sf:<c>:a:#             | hash   | rev, h (content hash), id, u (url key); b:<rev> → article | storeRevision.lua   | retention + 2 days   |
  * | sf:<c>:f:#             | string | revision and encoded fingerprint                          | storeFingerprint.lua| look-back            |
- * | sf:<c>:x:{<s>}:<k>     | string | posting list of index key k in shard s: packed uint32 #s  | insertPostings.lua  | look-back            |
+ * | sf:<c>:x:{<s>}:n       | string | buckets of index shard s, and when (s) the first was made | insertPostings.lua  | 2 1/4 × look-back    |
+ * | sf:<c>:x:{<s>}:b#      | string | bucket #: postings in 7 bytes each, see indexBuckets.lua  | insertPostings.lua  | 1 1/8 × look-back    |
+ * | sf:<c>:x:{<s>}:<k>     | string | own list of a common index key k: packed uint32 #s        | insertPostings.lua  | look-back            |
  * | sf:<c>:df              | set    | names of the collection's count tables                    | addTermCounts       | for good             |
  * | sf:<c>:df:<table>      | string | uint32 a slot: documents that hold it; then documents     | addTermCounts       | for good             |
  */
@@ -117,9 +119,13 @@ export const SHARD_TAGS = [
   ...['i38', 'i2', 'i63', 'i39', 'i3', 'i62'],
 ] as const;
 
-/** Prefix of the posting lists in one shard; the hash tag keeps a shard's lists in one slot. */
+/** Prefix of the buckets and lists of one shard; the hash tag keeps them in one slot. */
 export const postingPrefix = (collection: string, shard: number): string =>
   `sf:${collection}:x:{${SHARD_TAGS[shard]}}:`;
+
+/** How many buckets a shard has. */
+export const bucketCountKey = (collection: string, shard: number): string =>
+  `${postingPrefix(collection, shard)}n`;
 
 /** Names of the count tables of a collection. */
 export const termTablesKey = (collection: string): string => `sf:${collection}:df`;

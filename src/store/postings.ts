@@ -1,4 +1,4 @@
-import { postingPrefix, SHARD_TAGS } from './keys';
+import { bucketCountKey, postingPrefix, SHARD_TAGS } from './keys';
 import { execPipeline, openSpreadPipeline } from './pipeline';
 import type { Store } from './store';
 
@@ -51,9 +51,12 @@ async function callShards(
   for (const [shard, { entries }] of shards) {
     const prefix = postingPrefix(collection, shard);
     pipeline.insertPostingsBuffer(
+      bucketCountKey(collection, shard),
       prefix,
-      prefix,
+      shard,
+      SHARDS,
       store.lookbackMs,
+      Math.floor(store.clock() / 1000),
       store.postingCap,
       insert ? '1' : '0',
       packEntries(entries),

@@ -1,22 +1,32 @@
 import fc from 'fast-check';
+import { seededRandom } from '../../../src/cli/seeded-random';
+import { bucketCountKey, postingPrefix, SHARD_TAGS } from '../../../src/store/keys';
 import { insertPostings, readPostings } from '../../../src/store/postings';
+import type { Store } from '../../../src/store/store';
 import { COLLECTION, openTestStore } from '../../support/pipeline';
 import { withRedis } from '../../support/redis';
 
-const CAP = 4;
+const CAP = 40;
+const HOUR_MS = 3600 * 1000;
+
+/** Keys of one shard, few enough that some are common; or any key. */
+const anyKey = fc.oneof(
+  fc.integer({ min: 0, max: 9 }).map((n) => n * SHARD_TAGS.length),
+  fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+);
 
 /** Articles entered in one call: some ordinals, each under some keys. Few of both, so that lists fill up and repeat. */
 const call = fc.array(
   fc.record({
-    ordinal: fc.integer({ min: 1, max: 2 ** 32 - 1 }).map((n) => (n % 3 === 0 ? n : (n % 40) + 1)),
-    keys: fc.uniqueArray(fc.integer({ min: 0, max: 20 }), { minLength: 1, maxLength: 4 }),
+    ordinal: fc.integer({ min: 1, max: 2 ** 32 - 2 }).map((n) => (n % 3 === 0 ? n : (n % 90) + 1)),
+    keys: fc.uniqueArray(anyKey, { minLength: 1, maxLength: 6 }),
   }),
-  { minLength: 1, maxLength: 4 },
+  { minLength: 1, maxLength: 30 },
 );
 
-/** What the lists are to be: newest last, nobody twice, the newest ones only. */
+/** What is to be found under each key: newest last, nobody twice, the newest ones only. */
 class PostingModel {
-  private readonly lists = new Map<number, number[]>();
+  readonly lists = new Map<number, number[]>();
 
   insert(key: number, ordinal: number): number[] {
     const list = this.read(key);
@@ -29,7 +39,25 @@ class PostingModel {
   }
 }
 
-test('a posting list holds the newest articles once, in order, and the reader among them', async () => {
+async function readAll(store: Store, keys: Iterable<number>): Promise<number[][]> {
+  return (await readPostings(store, COLLECTION, [...keys])).map((list) => [...list]);
+}
+
+/** How many buckets a shard has. */
+const countBuckets = async ({ redis }: Store, shard: number): Promise<number> =>
+  Number.parseInt((await redis.get(bucketCountKey(COLLECTION, shard))) ?? '0', 10);
+
+/** Articles with `perArticle` keys each, of as many keys as `keys`, from an ordinal on. */
+function drawArticles(seed: number, articles: number, perArticle: number, keys: number, from = 1) {
+  const random = seededRandom(seed);
+  const drawKey = (): number => Math.imul(Math.floor(random() * keys) + 1, 0x9e3779b1) >>> 0;
+  return Array.from({ length: articles }, (_, i) => ({
+    ordinal: from + i,
+    keys: [...new Set(Array.from({ length: perArticle }, drawKey))],
+  }));
+}
+
+test('a key leads to the newest articles that have it, once each, in order, and to the reader among them', async () => {
   await withRedis(async (redis) => {
     const store = openTestStore(redis, { postingCap: CAP });
     await fc.assert(
@@ -45,28 +73,96 @@ test('a posting list holds the newest articles once, in order, and the reader am
             });
           });
         }
-        const keys = Array.from({ length: 21 }, (_, key) => key);
-        const lists = await readPostings(store, COLLECTION, keys);
-        expect(lists.map((list) => [...list])).toEqual(keys.map((key) => model.read(key)));
+        const keys = [...model.lists.keys()];
+        expect(await readAll(store, keys)).toEqual(keys.map((key) => model.read(key)));
       }),
-      { numRuns: 100 },
+      { numRuns: 25 },
     );
   });
 });
 
-test('a list never grows beyond twice what is read of it, and is left to expire', async () => {
+test('buckets are split as the index grows and united as it empties, and nothing is lost by it', async () => {
+  await withRedis(async (redis) => {
+    let nowMs = 1.8e12;
+    const options = { postingCap: CAP, lookbackMs: 8 * HOUR_MS, clock: () => nowMs };
+    const store = openTestStore(redis, options);
+    const model = new PostingModel();
+    const enter = async (articles: ReturnType<typeof drawArticles>): Promise<void> => {
+      for (let at = 0; at < articles.length; at += 10) {
+        await insertPostings(store, COLLECTION, articles.slice(at, at + 10));
+      }
+    };
+    const grown = drawArticles(1, 1_500, 60, 30_000);
+    await enter(grown);
+    for (const { ordinal, keys } of grown) for (const key of keys) model.insert(key, ordinal);
+    expect(await countBuckets(store, 0)).toBeGreaterThan(48);
+    const keys = [...model.lists.keys()];
+    expect(await readAll(store, keys)).toEqual(keys.map((key) => model.read(key)));
+    // A look-back later, with little traffic since: what came then is gone, what came since is there.
+    const wide = await countBuckets(store, 0);
+    for (let hour = 1; hour <= 20; hour++) {
+      nowMs += HOUR_MS;
+      await enter(drawArticles(hour + 1, 40, 40, 30_000, 10_000 * hour));
+    }
+    expect(await countBuckets(store, 0)).toBeLessThan(wide);
+    const late = drawArticles(21, 40, 40, 30_000, 200_000);
+    for (const { ordinal, keys: own } of late) {
+      for (const list of await readAll(store, own)) expect(list).toContain(ordinal);
+    }
+  });
+});
+
+test('what is past the look-back is dropped from buckets that stay in use', async () => {
+  await withRedis(async (redis) => {
+    let nowMs = 1.8e12;
+    const store = openTestStore(redis, { lookbackMs: 8 * HOUR_MS, clock: () => nowMs });
+    // One key is rare, the others of its bucket come all the time.
+    const rare = 5 * SHARD_TAGS.length;
+    const neighbour = (n: number): number => (5 + 32 * (n + 1)) * SHARD_TAGS.length;
+    await insertPostings(store, COLLECTION, [{ ordinal: 1, keys: [rare] }]);
+    let ordinal = 1;
+    let longest = 0;
+    for (let hour = 0; hour < 24; hour++) {
+      nowMs += HOUR_MS;
+      for (let i = 0; i < 20; i++)
+        await insertPostings(store, COLLECTION, [{ ordinal: ++ordinal, keys: [neighbour(i)] }]);
+      longest = Math.max(longest, await redis.redis.strlen(`${postingPrefix(COLLECTION, 0)}b5`));
+    }
+    expect(await readAll(store, [rare])).toEqual([[]]);
+    // 20 records an hour for 9 hours, 9 marks, and 64 that come between one tidying and the next.
+    expect(longest).toBeLessThanOrEqual(7 * (9 * 20 + 9 + 64));
+    const [kept] = await readAll(store, [neighbour(0)]);
+    expect(kept.length).toBeGreaterThanOrEqual(8);
+    expect(kept.at(-1)).toBe(ordinal - 19);
+  });
+});
+
+test('a common key has a list of its own that never grows beyond twice what is read of it', async () => {
   await withRedis(async (redis) => {
     const store = openTestStore(redis, { postingCap: CAP });
-    for (let ordinal = 1; ordinal <= 100; ordinal++) {
+    for (let ordinal = 1; ordinal <= 1_000; ordinal++) {
       await insertPostings(store, COLLECTION, [{ ordinal, keys: [7] }]);
     }
-    const [key] = await redis.redis.keys('sf:*');
-    expect(await redis.redis.strlen(key)).toBeLessThan(2 * CAP * 4);
-    expect(await redis.redis.pttl(key)).toBeGreaterThan(0);
-    expect((await readPostings(store, COLLECTION, [7])).map((list) => [...list])).toEqual([
-      [97, 98, 99, 100],
-    ]);
+    expect(await redis.redis.strlen(`${postingPrefix(COLLECTION, 7)}7`)).toBeLessThan(2 * CAP * 4);
+    for (const name of await redis.redis.keys('sf:*'))
+      expect(await redis.redis.pttl(name)).toBeGreaterThan(0);
+    expect(await readAll(store, [7])).toEqual([Array.from({ length: CAP }, (_, i) => 1_001 - CAP + i)]);
     expect(await readPostings(store, COLLECTION, [])).toEqual([]);
+  });
+});
+
+test('lists of the time when every key had one are read on', async () => {
+  await withRedis(async (redis) => {
+    const store = openTestStore(redis, { postingCap: CAP });
+    const shard = 12_345 % SHARD_TAGS.length;
+    const old = `${postingPrefix(COLLECTION, shard)}12345`;
+    await redis.redis.set(old, Buffer.from([1, 0, 0, 0, 2, 0, 0, 0]), 'PX', HOUR_MS);
+    expect(await readAll(store, [12_345])).toEqual([[1, 2]]);
+    const [[read]] = await insertPostings(store, COLLECTION, [{ ordinal: 9, keys: [12_345] }]);
+    expect([...read]).toEqual([1, 2, 9]);
+    await redis.redis.del(old);
+    await insertPostings(store, COLLECTION, [{ ordinal: 10, keys: [12_345] }]);
+    expect(await readAll(store, [12_345])).toEqual([[10]]);
   });
 });
 
