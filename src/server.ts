@@ -42,10 +42,12 @@ async function main(): Promise<void> {
   claimFormatAgain(redis, refuseLaterData(log));
   const clock = await startRedisClock(redis);
   const store = openStore(redis, storeOptions(config), clock.now);
+  // A connection of their own: each pipeline copies the commands that its connection was taught, and BullMQ teaches it fifty.
+  const queueRedis = connectRedis(config.redisUrl, { name: 'api-queues' });
   const queues = {
-    articles: openQueue('articles', redis, config),
-    stories: openQueue('stories', redis, config),
-    webhooks: openQueue('webhooks', redis, config),
+    articles: openQueue('articles', queueRedis, config),
+    stories: openQueue('stories', queueRedis, config),
+    webhooks: openQueue('webhooks', queueRedis, config),
   };
   const producer = createArticleProducer(
     queues.articles,
@@ -93,6 +95,7 @@ async function main(): Promise<void> {
       () => Promise.all(Object.values(queues).map((queue) => queue.close())),
       () => forgetProcess(redis, name),
     ]);
+    queueRedis.disconnect();
     redis.disconnect();
   });
   log.info({ address }, 'API ready');

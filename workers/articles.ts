@@ -1,5 +1,8 @@
 import type { Job } from 'bullmq';
 import { clusterChunk, type FailedArticle } from '../src/pipeline/cluster-chunk';
+import type { NewStory } from '../src/pipeline/new-stories';
+import type { DueStory } from '../src/pipeline/place-articles';
+import { publishNewStories } from '../src/pipeline/publish-document';
 import { enqueueStories } from '../src/queue/producer';
 import type { ArticlesJob } from '../src/queue/queues';
 import { parkArticle } from '../src/store/failures';
@@ -7,6 +10,7 @@ import { readPlacements } from '../src/store/ledger';
 import { ALONE, workAlone } from './alone';
 import type { WorkerDeps } from './deps';
 import { describeJob } from './describe-job';
+import { observePublished } from './stories';
 
 type ArticlesWork = Pick<Job<ArticlesJob>, 'id' | 'name' | 'data' | 'attemptsMade' | 'attemptsStarted'>;
 
@@ -31,10 +35,9 @@ export async function processArticles(deps: WorkerDeps, job: ArticlesWork): Prom
 }
 
 async function clusterAll(deps: WorkerDeps, job: ArticlesWork): Promise<void> {
-  const { collection, ordinals, requests } = job.data;
-  const { due, failed, matched } = await clusterChunk(deps.pipeline, collection, ordinals);
-  await enqueueStories(deps.stories, { collection, requests }, due, deps.pipeline.store.clock());
-  await deps.pipeline.checkpoint('articles:announced');
+  const { collection, ordinals } = job.data;
+  const { due, created, failed, matched } = await clusterChunk(deps.pipeline, collection, ordinals);
+  await announce(deps, job, due, created);
   for (const { compared, best } of matched) {
     deps.metrics.candidates.observe(compared);
     deps.metrics.matchProbability.observe(best);
@@ -43,6 +46,32 @@ async function clusterAll(deps: WorkerDeps, job: ArticlesWork): Promise<void> {
   if (ordinals.length > 1)
     await tryAlone(deps, { ...job.data, ordinals: failed.map(({ ordinal }) => ordinal) });
   else await park(deps, job, failed);
+}
+
+/**
+ * Publishes new stories at once, here where their articles are at hand, and queues the others for when they have settled. A new story
+ * that cannot be published now is queued as well.
+ */
+async function announce(
+  deps: WorkerDeps,
+  job: ArticlesWork,
+  due: readonly DueStory[],
+  created: readonly NewStory[],
+): Promise<void> {
+  const { stories, pipeline, log } = deps;
+  const { collection, requests } = job.data;
+  const about = { collection, requests };
+  const isNew = new Set(created.map(({ ledger }) => ledger.id));
+  const changed = due.filter(({ storyId }) => !isNew.has(storyId));
+  await enqueueStories(stories, about, changed, pipeline.store.clock());
+  await pipeline.checkpoint('articles:announced');
+  try {
+    observePublished(deps, await publishNewStories(pipeline, collection, created));
+  } catch (err) {
+    log.warn({ err, ...describeJob(job), collection }, 'new stories not published now, but from the queue');
+    const left = due.filter(({ storyId }) => isNew.has(storyId));
+    await enqueueStories(stories, about, left, pipeline.store.clock());
+  }
 }
 
 async function parkAll(deps: WorkerDeps, job: ArticlesWork, error: unknown): Promise<void> {

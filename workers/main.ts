@@ -28,6 +28,7 @@ async function main(): Promise<void> {
   const config = loadRoleConfig();
   const log = createLogger({ role: 'worker', level: config.logLevel });
   const redis = connectRedis(config.redisUrl, { name: 'worker', kind: 'blocking' });
+  redis.on('error', (err) => log.warn({ err }, 'Redis is not reachable'));
   await claimFormat(redis);
   claimFormatAgain(redis, refuseLaterData(log));
   const clock = await startRedisClock(redis);
@@ -36,11 +37,13 @@ async function main(): Promise<void> {
   const checkpoint = faultCheckpoint(config);
   const context = await createPipelineContext(store, { ...config, ...(checkpoint ? { checkpoint } : {}) });
   const pipeline = config.fault === 'poison' ? feelPoison(context) : context;
+  // A connection of their own: each pipeline copies the commands that its connection was taught, and BullMQ teaches it fifty.
+  const queueRedis = connectRedis(config.redisUrl, { name: 'worker-queues', kind: 'blocking' });
   const queues = {
-    articles: openQueue('articles', redis, config),
-    stories: openQueue('stories', redis, config),
-    upkeep: openQueue('upkeep', redis, config),
-    webhooks: openQueue('webhooks', redis, config),
+    articles: openQueue('articles', queueRedis, config),
+    stories: openQueue('stories', queueRedis, config),
+    upkeep: openQueue('upkeep', queueRedis, config),
+    webhooks: openQueue('webhooks', queueRedis, config),
   };
   const deps: WorkerDeps = {
     ...{ pipeline, articles: queues.articles, stories: queues.stories, metrics, log },
@@ -80,6 +83,7 @@ async function main(): Promise<void> {
       () => Promise.all(Object.values(queues).map((queue) => queue.close())),
       () => forgetProcess(redis, name),
     ]);
+    queueRedis.disconnect();
     redis.disconnect();
   });
   startWatchdog(config.workerStuckAfterMs);

@@ -1,5 +1,5 @@
 import type { Job } from 'bullmq';
-import { publishDocuments } from '../src/pipeline/publish-document';
+import { type PublishedDocument, publishDocuments } from '../src/pipeline/publish-document';
 import { enqueueAlone, postponeStories, toChunks } from '../src/queue/producer';
 import { JOB_ATTEMPTS, type StoriesJob } from '../src/queue/queues';
 import { parkStory } from '../src/store/failures';
@@ -71,14 +71,21 @@ async function takeDue(deps: WorkerDeps, { storyIds, ...about }: StoriesJob): Pr
 }
 
 async function publishAll(deps: WorkerDeps, job: StoriesWork, storyIds: readonly string[]): Promise<void> {
-  const { pipeline, metrics } = deps;
   const { collection } = job.data;
-  for (const { size, events, lagMs } of await publishDocuments(pipeline, collection, storyIds, true)) {
+  observePublished(deps, await publishDocuments(deps.pipeline, collection, storyIds, true));
+  // What another worker told of meanwhile, and what has changed again, is put back for its time.
+  await takeDue(deps, { ...job.data, storyIds });
+}
+
+/** Counts what was published. */
+export function observePublished(
+  { metrics }: Pick<WorkerDeps, 'metrics'>,
+  published: readonly PublishedDocument[],
+): void {
+  for (const { size, events, lagMs } of published) {
     metrics.storyArticles.observe(size);
     if (events.length > 0) metrics.eventLagSeconds.observe(lagMs / 1000);
   }
-  // What another worker told of meanwhile, and what has changed again, is put back for its time.
-  await takeDue(deps, { ...job.data, storyIds });
 }
 
 /** Answers those that fail also by themselves. Throws when Redis is away: that is the fault of none. */

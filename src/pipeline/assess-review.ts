@@ -1,13 +1,13 @@
+import type { Thresholds } from '../matching/model';
 import { type Assessment, assessStory, type ReviewCase } from '../review/assess';
 import { closeOver } from '../review/constraints';
 import { type ConstraintsHead, readConstraints, readConstraintsHead } from '../store/constraints';
-import { type LedgerStoryWithMembers, readPlacements, readStoryHeads } from '../store/ledger';
+import { type LedgerStoryWithMembers, readPlacements } from '../store/ledger';
 import { type ReviewEntry, readReviews, recordReview } from '../store/reviews';
+import type { Store } from '../store/store';
 import type { CanonicalStory } from '../story/canonical-story';
 import type { PipelineContext } from './context';
-
-/** Edges looked at for stories that this one may be one with: the strongest ones. */
-const LOOKED_AT = 200;
+import { type Outside, readOutside } from './outside-stories';
 
 /** A story to be looked at, with its document if it has one. */
 interface Assessed {
@@ -16,7 +16,8 @@ interface Assessed {
 }
 
 /**
- * Looks at stories for what a reviewer should see, and brings the review queue up to date with it. `announce` tells subscribers of
+ * Looks at stories for what a reviewer should see, and brings the review queue up to date with it: one round trip where none is like
+ * another story, else two, and one more for each that is to be entered or taken out. `announce` tells subscribers of
  * what is new: for stories that have changed, not for thousands that are only looked at in another light.
  */
 export async function updateReviews(
@@ -25,31 +26,43 @@ export async function updateReviews(
   stories: readonly Assessed[],
   { announce }: { readonly announce: boolean },
 ): Promise<void> {
+  const { store } = context;
   const ids = stories.map(({ ledger }) => ledger.id);
-  const head = await readConstraintsHead(context.store, collection);
-  const befores = await readReviews(context.store, collection, ids);
+  const { thresholds } = await context.settings(collection);
+  const active = stories.filter(({ ledger }) => ledger.status === 'active');
+  const [head, befores, outside] = await Promise.all([
+    readConstraintsHead(store, collection),
+    readReviews(store, collection, ids),
+    readOutside(
+      store,
+      collection,
+      active.map(({ ledger }) => ledger),
+      thresholds.review,
+    ),
+  ]);
   await Promise.all(
-    stories.map((one, i) => updateReview(context, collection, one, { head, before: befores[i], announce })),
+    stories.map(async (one, i) => {
+      const near = outside.get(one.ledger.id);
+      const found = near && (await assess(store, collection, one, { head, thresholds, near }));
+      await updateReview(store, collection, one, { found, before: befores[i], announce });
+    }),
   );
 }
 
 async function updateReview(
-  context: PipelineContext,
+  store: Store,
   collection: string,
   { ledger, story }: Assessed,
   {
-    head,
+    found,
     before,
     announce,
   }: {
-    readonly head: ConstraintsHead;
+    readonly found: Assessment | undefined;
     readonly before: ReviewEntry | undefined;
     readonly announce: boolean;
   },
 ): Promise<void> {
-  const { store } = context;
-  const found =
-    ledger.status === 'active' ? await assess(context, collection, { ledger, story }, head) : undefined;
   if (!found && !before) return;
   const known = new Set((before?.cases ?? []).map(nameCase));
   const isNews = announce && (found?.cases.some((one) => !known.has(nameCase(one))) ?? false);
@@ -70,24 +83,17 @@ function nameCase(one: ReviewCase): string {
 }
 
 async function assess(
-  { store, settings }: PipelineContext,
+  store: Store,
   collection: string,
-  { ledger: { id, members }, story }: Assessed,
-  head: ConstraintsHead,
+  { ledger: { members }, story }: Assessed,
+  {
+    head,
+    thresholds: { merge, review },
+    near,
+  }: { readonly head: ConstraintsHead; readonly thresholds: Thresholds; readonly near: Outside },
 ): Promise<Assessment | undefined> {
-  const { merge, review } = (await settings(collection)).thresholds;
-  const outside = [...members.values()]
-    .flatMap(({ edges }) => edges)
-    .filter(({ ordinal, probability }) => probability >= review && !members.has(ordinal))
-    .sort((a, b) => b.probability - a.probability)
-    .slice(0, LOOKED_AT);
-  const ordinals = [...new Set(outside.map(({ ordinal }) => ordinal))];
-  const placements = await readPlacements(store, collection, ordinals);
-  const stories = new Map(ordinals.map((ordinal, i) => [ordinal, placements[i].storyId]));
-  const others = [...new Set([...stories.values()].flatMap((other) => other ?? []))];
-  const heads = await readStoryHeads(store, collection, others);
-  const active = new Set(others.filter((other, i) => other !== id && heads[i]?.status === 'active'));
-  const asked = [...members.keys(), ...ordinals];
+  const stories = new Map(near.stories);
+  const asked = [...members.keys(), ...near.ordinals];
   const constraints = head.any ? await readConstraints(store, collection, asked) : [];
   const ends = constraints.flatMap(({ a, b }) => [a, b]);
   const unknown = [...new Set(ends)].filter((ordinal) => !members.has(ordinal) && !stories.has(ordinal));
@@ -97,7 +103,7 @@ async function assess(
     members,
     storyOf: (ordinal) => {
       const other = stories.get(ordinal);
-      return other !== undefined && active.has(other) ? other : undefined;
+      return other !== undefined && near.active.has(other) ? other : undefined;
     },
     words: closeOver([...asked, ...ends], constraints),
     thresholds: { merge, review },

@@ -17,6 +17,7 @@ import { diffStories } from '../story/diff-stories';
 import { DEFAULT_STORY_RULES, type StoryRules } from '../story/story-rules';
 import type { PipelineContext } from './context';
 import { loadMemberLists } from './load-members';
+import type { NewStory } from './new-stories';
 import { findRelated } from './related-stories';
 import { absorbedIn, type MembershipNews, nameEvents, splitOff } from './story-events';
 import { findWithdrawals } from './withdrawals';
@@ -81,6 +82,19 @@ export async function buildDocuments(
   );
   const byId = new Map(written.map((document) => [document.ledger.id, document]));
   return found.map((story) => byId.get(story.ledger.id) ?? story);
+}
+
+/** Builds the first documents of stories that were created just now: one round trip where they are like others, else none. */
+export function buildNewDocuments(
+  context: PipelineContext,
+  collection: string,
+  created: readonly NewStory[],
+): Promise<BuiltDocument[]> {
+  return writeDocuments(
+    context,
+    collection,
+    created.map((story) => ({ ...story, before: undefined })),
+  );
 }
 
 async function writeDocuments(

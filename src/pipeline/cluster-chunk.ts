@@ -7,6 +7,7 @@ import { type AnalysedArticle, analyseArticle } from './analyse';
 import { fingerprintCacheKey, type PipelineContext } from './context';
 import { type Found, findMatches } from './find-matches';
 import { cleanedCacheKey } from './load-members';
+import type { NewStory } from './new-stories';
 import { type DueStory, type Placeable, placeArticles } from './place-articles';
 
 /** An article that could not be processed, with the error. */
@@ -19,6 +20,8 @@ export interface FailedArticle {
 /** What came of a chunk. */
 export interface ClusteredChunk {
   readonly due: readonly DueStory[];
+  /** Of these, the new ones whose first document can be built from what is known here. */
+  readonly created: readonly NewStory[];
   readonly failed: readonly FailedArticle[];
   /** Of each article that was matched: how many it was compared with and its best probability. */
   readonly matched: readonly { readonly compared: number; readonly best: number }[];
@@ -49,10 +52,10 @@ export async function clusterChunk(
   const found = await indexAndFind(context, collection, prepared);
   await context.checkpoint('articles:compared');
   const placeable = prepared.map((one, i) => toPlaceable(one, found[i]));
-  const { due } = await placeArticles(context, collection, placeable);
+  const { due, created } = await placeArticles(context, collection, placeable);
   await context.checkpoint('articles:committed');
   const matched = found.flatMap((one) => (one ? [summariseMatches(one)] : []));
-  return { due, failed: [...missing, ...failed], matched };
+  return { due, created, failed: [...missing, ...failed], matched };
 }
 
 /** The newest revisions of the articles that still wait for one. */

@@ -11,6 +11,7 @@ import { newStoryId } from '../store/story-id';
 import type { PipelineContext } from './context';
 import { compareWith, type FoundMatch, loadFingerprints } from './find-matches';
 import { type DecidedSubject, toLedgerChange } from './ledger-change';
+import { findNewStories, type NewStory } from './new-stories';
 import { StoryOverlay } from './story-overlay';
 
 /** An article to be placed, with what it was found to be like. */
@@ -33,6 +34,8 @@ export interface DueStory {
 /** What placing a chunk came to. */
 export interface Placed {
   readonly due: readonly DueStory[];
+  /** Of these, the new ones whose first document can be built from what is known here. */
+  readonly created: readonly NewStory[];
   /** How often each article was decided: 1 where nobody interfered. */
   readonly rounds: number;
 }
@@ -53,6 +56,7 @@ export async function placeArticles(
   articles: readonly Placeable[],
 ): Promise<Placed> {
   const due = new Map<string, number>();
+  const committed: LedgerChange[] = [];
   let waiting = articles;
   let rounds = 0;
   while (waiting.length > 0) {
@@ -64,12 +68,17 @@ export async function placeArticles(
     const outcomes = await commitChanges(context.store, collection, changes);
     changes.forEach((change, i) => {
       if (outcomes[i] !== 'committed') return;
+      committed.push(change);
       for (const { storyId, dueAtMs } of change.touched)
         due.set(storyId, Math.min(dueAtMs, due.get(storyId) ?? dueAtMs));
     });
     waiting = waiting.filter((_, i) => outcomes[i] === 'conflict');
   }
-  return { due: [...due].map(([storyId, dueAtMs]) => ({ storyId, dueAtMs })), rounds };
+  return {
+    due: [...due].map(([storyId, dueAtMs]) => ({ storyId, dueAtMs })),
+    created: findNewStories(committed),
+    rounds,
+  };
 }
 
 /**

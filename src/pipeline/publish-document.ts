@@ -1,7 +1,14 @@
-import { type Publication, publishStories, type Settlement, type StoryEventType } from '../store/publish';
+import {
+  type Publication,
+  type PublishOutcome,
+  publishStories,
+  type Settlement,
+  type StoryEventType,
+} from '../store/publish';
 import { updateReviews } from './assess-review';
-import { type BuiltDocument, buildDocuments } from './build-document';
+import { type BuiltDocument, buildDocuments, buildNewDocuments } from './build-document';
 import type { PipelineContext } from './context';
+import type { NewStory } from './new-stories';
 
 /** What was published of one story. */
 export interface PublishedDocument {
@@ -26,7 +33,7 @@ export async function publishDocument(
 }
 
 /**
- * Builds and publishes the documents of those stories that have one due: about seven round trips for all of them. Running it again, or
+ * Builds and publishes the documents of those stories that have one due: about six round trips for all of them. Running it again, or
  * in several workers at once, publishes each state once.
  *
  * @param onlyDue leaves alone those whose time has not come.
@@ -42,30 +49,50 @@ export async function publishDocuments(
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const built = await buildDocuments(context, collection, waiting, onlyDue);
     if (built.length === 0) return published;
-    await context.checkpoint('stories:built');
-    // Before the documents: as long as those are due, a worker that dies here has this done again.
-    await updateReviews(
-      context,
-      collection,
-      built.map(({ ledger, before, publication }) => ({
-        ledger,
-        story: publication?.story ?? before?.story,
-      })),
-      { announce: true },
-    );
-    const outcomes = await publishStories(context.store, collection, built.map(toBePublished));
-    await context.checkpoint('stories:published');
-    published.push(
-      ...built.flatMap((document, i) =>
-        outcomes[i].kind === 'published' ? summarise(context, document) : [],
-      ),
-    );
+    const outcomes = await publishBuilt(context, collection, built);
+    published.push(...summariseAll(context, built, outcomes));
     waiting = built.flatMap(({ ledger }, i) => (outcomes[i].kind === 'published' ? [] : [ledger.id]));
     if (waiting.length === 0) return published;
   }
   throw new Error(
     `Story ${waiting[0]} of ${collection} changed ${MAX_TRIES} times while its document was built`,
   );
+}
+
+/**
+ * Publishes the first documents of stories that were created just now: two or three round trips for all of them. One that another worker has
+ * published or ended meanwhile is left to it: that change of the story has a job.
+ */
+export async function publishNewStories(
+  context: PipelineContext,
+  collection: string,
+  created: readonly NewStory[],
+): Promise<PublishedDocument[]> {
+  if (created.length === 0) return [];
+  const built = await buildNewDocuments(context, collection, created);
+  const outcomes = await publishBuilt(context, collection, built);
+  return summariseAll(context, built, outcomes);
+}
+
+async function publishBuilt(
+  context: PipelineContext,
+  collection: string,
+  built: readonly BuiltDocument[],
+): Promise<PublishOutcome[]> {
+  await context.checkpoint('stories:built');
+  // Before the documents: as long as those are due, a worker that dies here has this done again.
+  await updateReviews(
+    context,
+    collection,
+    built.map(({ ledger, before, publication }) => ({
+      ledger,
+      story: publication?.story ?? before?.story,
+    })),
+    { announce: true },
+  );
+  const outcomes = await publishStories(context.store, collection, built.map(toBePublished));
+  await context.checkpoint('stories:published');
+  return outcomes;
 }
 
 function toBePublished({ ledger, before, publication }: BuiltDocument): Publication | Settlement {
@@ -79,6 +106,13 @@ function toBePublished({ ledger, before, publication }: BuiltDocument): Publicat
     }
   );
 }
+
+const summariseAll = (
+  context: PipelineContext,
+  built: readonly BuiltDocument[],
+  outcomes: readonly PublishOutcome[],
+): PublishedDocument[] =>
+  built.flatMap((document, i) => (outcomes[i].kind === 'published' ? summarise(context, document) : []));
 
 function summarise(
   { store }: PipelineContext,

@@ -22,6 +22,9 @@ export function encodeMember(member: Member): Buffer {
   return bytes;
 }
 
+/** A member as it is read back: probabilities in the steps that are kept. */
+export const asStored = (member: Member): Member => decodeMember('', member.ordinal, encodeMember(member));
+
 /** Reads a member record. Throws CorruptRecord naming key and field. */
 export function decodeMember(key: string, ordinal: number, bytes: Buffer): Member {
   const field = `m:${ordinal}`;
