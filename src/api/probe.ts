@@ -3,8 +3,10 @@ import type { z } from 'zod';
 import type { Article } from '../article';
 import { type AnalysedArticle, analyseArticle } from '../pipeline/analyse';
 import type { PipelineContext } from '../pipeline/context';
-import { invalidFields, probeSchema } from './article-schema';
+import { titleOf } from '../text/html-title';
+import type { probeSchema } from './article-schema';
 import { readBody, requireMediaType } from './body';
+import { invalidFields } from './field-errors';
 import { parseJson } from './json-text';
 import { checkCollection } from './query';
 
@@ -30,20 +32,13 @@ export async function analyseProbe(
   probe: Probe,
   collection: string,
 ): Promise<AnalysedArticle> {
-  const {
-    publishedAt,
-    id = 'probe',
-    title = '',
-    source = { name: 'unknown' },
-    status = 'usable',
-    ...fields
-  } = probe;
+  const { publishedAt, id = 'probe', source = { name: 'unknown' }, status = 'usable', ...fields } = probe;
   // Nothing was counted here; this takes in what workers have counted since the last look, when that is some time ago.
   await context.statistics.counted(collection, 0);
   const article: Article = {
     ...fields,
     id,
-    title,
+    title: titleOf(probe),
     source,
     status,
     collection,

@@ -4,6 +4,7 @@ import { articleSchema } from '../api/article-schema';
 import { parseJson } from '../api/json-text';
 import { readLines } from '../api/line-reader';
 import type { PostedArticle } from '../store/articles';
+import { titleOf } from '../text/html-title';
 
 /** One line of the input: what is posted, and under which id its result is written. */
 export interface ClusterRow {
@@ -87,7 +88,7 @@ function toRow(line: number, input: unknown, schema: ReturnType<typeof rowSchema
     const [issue] = result.error.issues;
     throw new Error(`"${issue?.path.join('.')}" ${issue?.message}`);
   }
-  const { collection = 'default', publishedAt, title = '', status = 'usable', source, ...rest } = result.data;
+  const { collection = 'default', publishedAt, status = 'usable', source, ...rest } = result.data;
   const id = result.data.id ?? `line-${line}`;
   const given = 'id' in input && typeof input.id === 'number' ? input.id : id;
   const published = publishedAt === undefined ? {} : { publishedAtMs: publishedAt };
@@ -95,7 +96,7 @@ function toRow(line: number, input: unknown, schema: ReturnType<typeof rowSchema
     id: given,
     line,
     collection,
-    article: { ...rest, id, title, status, source: source ?? { name: '' }, ...published },
+    article: { ...rest, id, title: titleOf(rest), status, source: source ?? { name: '' }, ...published },
   };
 }
 

@@ -18,6 +18,7 @@ const FURNITURE: readonly RegExp[] = [
   /\b(follow|like|find) us on (twitter|facebook|instagram|telegram|youtube|x)\b/i,
   /\bnewsletters?\b.{0,60}\b(sign up|subscribe)\b/i,
   /^(we use|this (site|website) uses) cookies\b/i,
+  /^(accept|allow|reject|decline|manage) (all|all cookies|cookies|cookie (settings|preferences))[.!]?$/i,
   /\b(terms (of|and) (use|service|conditions)|privacy policy|cookie policy)\b.{0,80}$/i,
   /^(jump|skip) to (content|main|navigation)\b/i,
   /^(link to comment|share on other sites|posted (on|by)|edited by|join the conversation|guest views|view more)\b/i,

@@ -19,14 +19,28 @@ const formatLink: FormatCallback = (element, walk, builder) => {
   builder.addInline(LINK_CLOSES, { noWordTransform: true });
 };
 
+/** A cell of a table: apart from the next one by a space, so that `North quay` and `210` are no one word. */
+const formatCell: FormatCallback = (element, walk, builder) => {
+  walk(element.children, builder);
+  builder.addInline(' ');
+};
+
+/** One line break around: rows of a table and points of a list are lines, not paragraphs. */
+const LINE = { leadingLineBreaks: 1, trailingLineBreaks: 1 };
+
 const convert = compile({
   wordwrap: false,
-  formatters: { markedLink: formatLink },
+  formatters: { markedLink: formatLink, cell: formatCell },
   limits: { maxDepth: 60, maxChildNodes: 5_000, ellipsis: '' },
   selectors: [
     { selector: 'a', format: 'markedLink' },
     { selector: 'img', format: 'skip' },
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+    // Marks of points and quotations would be part of the sentence, which other outlets carry without them.
+    ...['ul', 'ol', 'blockquote'].map((selector) => ({ selector, format: 'block' })),
+    ...['li', 'tr', 'dt', 'dd'].map((selector) => ({ selector, format: 'block', options: LINE })),
+    ...['td', 'th'].map((selector) => ({ selector, format: 'cell' })),
+    { selector: 'hr', format: 'lineBreak' },
     ...SKIPPED.map((selector) => ({ selector, format: 'skip' })),
   ],
 });
@@ -36,8 +50,17 @@ const convert = compile({
  * cut off, never thrown on. Linear.
  */
 export function htmlToText(html: string): string {
-  const page = html.slice(0, MAX_HTML_CHARACTERS).replace(LINK_MARKS, '');
-  return dropLinkLines(convert(tidyHtml(page)));
+  return dropLinkLines(readPage(html));
+}
+
+/** As `htmlToText`, with the lines that are nothing but links. */
+export function htmlToAllText(html: string): string {
+  return readPage(html).replace(LINK_MARKS, '');
+}
+
+/** The text of a page with the marks of links in it. */
+function readPage(html: string): string {
+  return convert(tidyHtml(html.slice(0, MAX_HTML_CHARACTERS).replace(LINK_MARKS, '')));
 }
 
 /** Leaves out menus and lists of other stories: lines all in links that are no sentence. Takes the marks off. One pass. */

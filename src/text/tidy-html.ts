@@ -1,9 +1,6 @@
 /** Deeper tags are left out, their text is kept; `html-to-text` would drop text 60 levels deep. */
 const MAX_DEPTH = 50;
 
-/** Of elements that indent every line inside: 50 deep they made eleven times as much text as there was page. */
-const MAX_INDENTED = 5;
-
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Elements without an end tag. */
@@ -19,8 +16,6 @@ const RAW_TEXT = words('title textarea xmp');
 const INLINE = words(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr',
 );
-
-const INDENTING = words('ul ol blockquote');
 
 const CLOSES_P =
   'address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul';
@@ -135,7 +130,7 @@ class Tidy {
     while (ends?.has(this.open.at(-1) ?? '')) this.close();
     if (VOID.has(name)) {
       if (name === 'br' || name === 'hr') this.parts.push(`<${name}>`);
-    } else if (!this.hasRoomFor(name)) {
+    } else if (this.open.length >= MAX_DEPTH) {
       add(this.leftOut, name, 1);
       if (!INLINE.has(name)) this.parts.push('<br>');
     } else {
@@ -162,11 +157,6 @@ class Tidy {
   finish(): string {
     while (this.open.length > 0) this.close();
     return this.parts.join('');
-  }
-
-  private hasRoomFor(name: string): boolean {
-    if (this.open.length >= MAX_DEPTH) return false;
-    return !INDENTING.has(name) || this.open.filter((one) => INDENTING.has(one)).length < MAX_INDENTED;
   }
 
   private close(): string | undefined {

@@ -57,6 +57,7 @@ describe('cleanArticle', () => {
     '•  •  •',
     'Updated 5 May 2020 10:15',
     'Follow us on Twitter',
+    'Accept all cookies',
     'https://harbour.example/pier',
     '• Like 4',
     '  •  Thanks 2',
@@ -121,6 +122,15 @@ describe('cleanArticle', () => {
     const html =
       '<p>The <a href="/p">pier</a> <a href="/c">closed</a></p><p><a href="/q">It reopens in May.</a></p><p>\ue000Rain fell</p>';
     expect(texts({ html })).toEqual(['The pier closed', 'It reopens in May.', 'Rain fell']);
+  });
+
+  it('keeps the cells of a table apart, and takes the marks off points and quotations', () => {
+    const html =
+      '<table><tr><th>Quay</th><th>Homes</th></tr><tr><td>North quay</td><td>210</td></tr></table><hr>' +
+      '<ul><li>Schools stay closed<ul><li>Until Friday</li></ul></li></ul><blockquote><p>It was loud.</p></blockquote>';
+    expect(texts({ html })).toEqual([
+      ...['Quay Homes', 'North quay 210', 'Schools stay closed', 'Until Friday', 'It was loud.'],
+    ]);
   });
 
   it('reads what stands between the tags of a page nested without end', () => {
