@@ -18,8 +18,14 @@ const postStatus = z
   .enum(['created', 'revised', 'unchanged'])
   .describe('unchanged: the newest revision has the same content, nothing was done');
 
+const ignored = z
+  .array(z.string())
+  .optional()
+  .describe('Fields that were sent and are not known: misspelled, or of no use here');
+const accepted = { id: z.string(), status: postStatus, revision: z.number().int(), ignored };
+
 export const postedSchema = z
-  .object({ id: z.string(), status: postStatus, revision: z.number().int(), collection: z.string(), links })
+  .object({ ...accepted, collection: z.string(), links })
   .meta({ id: 'PostedAnswer' });
 
 export const batchSchema = z
@@ -28,7 +34,7 @@ export const batchSchema = z
     rejected: z.number().int(),
     items: z.array(
       z.union([
-        z.object({ line: z.number().int(), id: z.string(), status: postStatus, revision: z.number().int() }),
+        z.object({ line: z.number().int(), ...accepted }),
         z.object({ line: z.number().int(), error: problemSchema }),
       ]),
     ),
@@ -45,7 +51,7 @@ const level = z.enum(['copy', 'story', 'related', 'none']);
 const match = z.object({ level, probability, evidence: z.array(evidence) });
 const articleMatch = match
   .partial()
-  .extend({ articleId: z.string(), title: z.string(), source, probability });
+  .extend({ articleId: z.string(), title: z.string(), source, probability, storyId: z.string().optional() });
 
 export const articleViewSchema = z
   .object({
@@ -57,7 +63,9 @@ export const articleViewSchema = z
     reprintGroup: z.string().optional(),
     role: role.optional(),
     probability: probability.optional(),
-    why: z.array(articleMatch).optional(),
+    reason: z.string().optional().describe('Why it is there, in a sentence'),
+    why: z.array(articleMatch).optional().describe('The strongest matches inside the story'),
+    nearest: z.array(articleMatch).optional().describe('The strongest matches in other stories'),
     failure: z.looseObject({}).optional(),
     title: z.string(),
     text: z.string().optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PostedArticle } from '../store/articles';
-import type { FieldError } from './problems';
-import { ProblemError } from './problems';
+import { titleOf } from '../text/html-title';
+import { invalidFields } from './field-errors';
 import { clientId, collectionName, freeText, languageTag, lineText, requiredLine, webUrl } from './wire-text';
 import { publicationTime } from './wire-time';
 
@@ -9,6 +9,8 @@ import { publicationTime } from './wire-time';
 export interface ArticlePost {
   readonly collection: string;
   readonly article: PostedArticle;
+  /** Fields that were sent and are not known, so that a misspelled one is noticed. */
+  readonly ignored?: readonly string[];
 }
 
 const MAX_TEXT = 500_000;
@@ -37,7 +39,7 @@ const articleShape = {
   id: optional(clientId).describe(
     'Your id of the article. Left out: source + URL, else the content identifies it',
   ),
-  title: optional(lineText(1_000)),
+  title: optional(lineText(1_000)).describe('Left out: the headline of the html'),
   text: optional(freeText(MAX_TEXT)).describe(
     'Plain text, paragraphs separated by line breaks; wins over html',
   ),
@@ -75,7 +77,7 @@ const hasContent = (value: { title?: unknown; text?: unknown; html?: unknown }):
     (part) => part !== undefined && (typeof part !== 'string' || part.trim() !== ''),
   );
 
-/** One posted article. Fields it does not know are ignored. */
+/** One posted article. Fields it does not know are ignored, and named in the answer. */
 export const articleSchema = z
   .object(articleShape, { error: 'must be a JSON object with the fields of one article' })
   .refine(hasContent, contentRule)
@@ -94,44 +96,35 @@ export const probeSchema = z
 export function parseArticle(input: unknown, collection?: string): ArticlePost {
   const result = articleSchema.safeParse(input);
   if (!result.success) throw invalidFields('invalid-article', 'The article', result.error);
-  return toArticlePost(result.data, collection);
+  const ignored = unknownFields(input as object);
+  return { ...toArticlePost(result.data, collection), ...(ignored.length > 0 && { ignored }) };
+}
+
+/** Names that tell of a misspelling; a file with a column more has it in every line, so no more than this many. */
+const IGNORED_SHOWN = 10;
+
+/** The fields of an article that the service does not know, by their first 100 characters. */
+function unknownFields(input: object): string[] {
+  const { source: given } = input as { readonly source?: unknown };
+  const inSource = typeof given === 'object' && given !== null ? Object.keys(given) : [];
+  return [
+    ...Object.keys(input).filter((name) => !Object.hasOwn(articleShape, name)),
+    ...inSource.filter((name) => !Object.hasOwn(sourceObject.shape, name)).map((name) => `source.${name}`),
+  ]
+    .slice(0, IGNORED_SHOWN)
+    .map((name) => name.slice(0, 100));
 }
 
 /** The validated fields as the store takes them. */
 function toArticlePost(fields: z.output<typeof articleSchema>, fallback = 'default'): ArticlePost {
-  const { collection = fallback, publishedAt, title = '', status = 'usable', ...rest } = fields;
+  const { collection = fallback, publishedAt, status = 'usable', ...rest } = fields;
   return {
     collection,
-    article: { ...rest, title, status, ...(publishedAt !== undefined && { publishedAtMs: publishedAt }) },
+    article: {
+      ...rest,
+      title: titleOf(fields),
+      status,
+      ...(publishedAt !== undefined && { publishedAtMs: publishedAt }),
+    },
   };
-}
-
-/** A validation failure as a problem: at most 20 fields, each with its path and what would be right. */
-export function invalidFields(
-  problem: 'invalid-article' | 'invalid-body' | 'invalid-request',
-  subject: string,
-  error: z.ZodError,
-): ProblemError {
-  const errors = error.issues.slice(0, 20).map(toFieldError);
-  const first = errors[0];
-  const others = error.issues.length > 1 ? ` (and ${error.issues.length - 1} more, see "errors")` : '';
-  const what = first?.path ? `"${first.path}" ${first.message}` : (first?.message ?? 'is invalid');
-  return new ProblemError(problem, `${subject} is not valid: ${what}${others}.`, { errors });
-}
-
-function toFieldError(issue: z.core.$ZodIssue): FieldError {
-  const deeper = issue.code === 'invalid_union' ? bestBranch(issue.errors) : undefined;
-  const path = [...issue.path, ...(deeper?.path ?? [])];
-  return { path: formatPath(path), message: (deeper?.message ?? issue.message).slice(0, 300) };
-}
-
-/** Of a union the branch that got furthest: `source.name` is required says more than "must be a name or an object". */
-function bestBranch(branches: readonly (readonly z.core.$ZodIssue[])[]): z.core.$ZodIssue | undefined {
-  return branches.flat().find((issue) => issue.path.length > 0 || issue.code !== 'invalid_type');
-}
-
-function formatPath(path: readonly PropertyKey[]): string {
-  return path
-    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index ? '.' : ''}${String(part)}`))
-    .join('');
 }

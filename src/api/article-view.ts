@@ -7,7 +7,9 @@ import { readBodies, readOrdinals } from '../store/articles';
 import { type Placement, readPlacements, readStories, readStoryHeads } from '../store/ledger';
 import { readStoryDocument } from '../store/story-documents';
 import { readFailure, readStoryMember } from '../store/story-member';
+import { describePlace } from './describe-place';
 import { type MatchWire, roundProbability, toMatchWire } from './match-wire';
+import { edgesInside, edgesOutside } from './member-edges';
 
 /** An article with the ledger's word on it. */
 export interface PlacedArticle {
@@ -46,10 +48,14 @@ export function toArticleWire({ article }: Pick<PlacedArticle, 'article'>) {
   };
 }
 
-/** One article that speaks for an article's place. */
+/** Matches with articles of other stories that are shown. */
+const NEAREST_SHOWN = 3;
+
+/** One article that speaks for an article's place, or of another story than it. */
 export interface WhyMatch extends Partial<MatchWire> {
   readonly articleId: string;
   readonly probability: number;
+  readonly storyId?: string;
 }
 
 /** Where an article belongs and why. */
@@ -62,14 +68,24 @@ export async function explainPlace(context: PipelineContext, collection: string,
     readStoryHeads(context.store, collection, [storyId]),
     readStoryDocument(context.store, collection, storyId),
   ]);
-  const { member, edges } = await readEdges(context, collection, storyId, ordinal, head[0]?.size ?? 0);
-  const listed =
-    document?.kind === 'story' && document.story.articles.find(({ id }) => id === placed.article.id);
+  const size = head[0]?.size ?? 0;
+  const { member, edges } = await readEdges(context, collection, storyId, ordinal, size);
+  const story = document?.kind === 'story' ? document.story : undefined;
+  const listed = story?.articles.find(({ id }) => id === placed.article.id);
+  const related = story?.related.map((other) => other.storyId) ?? [];
+  const outside = member && (await edgesOutside(context.store, collection, storyId, [member], related));
+  const [why, nearest, { thresholds }] = await Promise.all([
+    describeEdges(context, collection, ordinal, edges),
+    describeEdges(context, collection, ordinal, outside?.get(ordinal) ?? [], NEAREST_SHOWN),
+    context.settings(collection),
+  ]);
   return {
     storyId,
     ...(listed && { reprintGroup: listed.reprintGroup, role: listed.role }),
     ...(member && { probability: roundProbability(member.probability) }),
-    why: await describeEdges(context, collection, ordinal, edges),
+    reason: describePlace({ size, why, nearest, thresholds }),
+    why,
+    nearest,
   };
 }
 
@@ -89,26 +105,12 @@ async function readEdges(
   return { member: story?.members.get(ordinal), edges: story ? edgesInside(story.members, ordinal) : [] };
 }
 
-/** A member's edges to other members, seen from it; a pair that both know counts with its stronger probability. */
-export function edgesInside(members: ReadonlyMap<number, Member>, ordinal: number): readonly Edge[] {
-  const found = new Map<number, Edge>();
-  const add = (edge: Edge): void => {
-    if ((found.get(edge.ordinal)?.probability ?? -1) < edge.probability) found.set(edge.ordinal, edge);
-  };
-  for (const edge of members.get(ordinal)?.edges ?? []) if (members.has(edge.ordinal)) add(edge);
-  for (const [other, { revision, edges }] of members) {
-    const edge = edges.find((candidate) => candidate.ordinal === ordinal);
-    if (edge && other !== ordinal) add({ ordinal: other, revision, probability: edge.probability });
-  }
-  return [...found.values()];
-}
-
 /** The strongest edges of an article with the evidence for each, as far as fingerprints are still kept. */
 export async function describeEdges(
   context: PipelineContext,
   collection: string,
   ordinal: number,
-  edges: readonly Edge[],
+  edges: readonly (Edge & { readonly storyId?: string })[],
   limit = MATCHES_SHOWN,
 ): Promise<WhyMatch[]> {
   const strongest = edges.toSorted((a, b) => b.probability - a.probability).slice(0, limit);
@@ -126,9 +128,8 @@ export async function describeEdges(
     if (!article) return [];
     const match = matches.find((found) => found.ordinal === edge.ordinal);
     const wire = match && toMatchWire(match, context.model);
-    const { title, source } = article;
-    return [
-      { ...wire, articleId: article.id, title, source, probability: roundProbability(edge.probability) },
-    ];
+    const { id: articleId, title, source } = article;
+    const found = { ...wire, articleId, title, source, probability: roundProbability(edge.probability) };
+    return [{ ...found, ...(edge.storyId !== undefined && { storyId: edge.storyId }) }];
   });
 }

@@ -5,7 +5,13 @@ import { type ProblemDocument, ProblemError } from './problems';
 
 /** What became of one line. */
 type Item =
-  | { readonly line: number; readonly id: string; readonly status: string; readonly revision: number }
+  | {
+      readonly line: number;
+      readonly id: string;
+      readonly status: string;
+      readonly revision: number;
+      readonly ignored?: readonly string[];
+    }
   | { readonly line: number; readonly error: ProblemDocument };
 
 /**
@@ -73,8 +79,9 @@ export class BatchReport {
       this.sender,
     );
     accepted.forEach(({ id, status, revision }, position) => {
-      const { index, line } = group[position];
-      this.items[index] = { line, id, status, revision };
+      const { index, line, post } = group[position];
+      const { ignored } = post;
+      this.items[index] = { line, id, status, revision, ...(ignored && { ignored }) };
     });
     this.accepted += accepted.length;
   }

@@ -21,7 +21,7 @@ const eventId = z
 /** Filters of events, the same for streams, webhooks and feeds. */
 export const eventFilterShape = {
   types: wordList
-    .pipe(z.array(z.enum(EVENT_TYPES, { error: `must be of ${EVENT_TYPES.join(', ')}` })))
+    .pipe(z.array(z.enum(EVENT_TYPES, { error: `must be one of ${EVENT_TYPES.join(', ')}` })))
     .optional()
     .describe('Only these types, separated by commas'),
   source: wordList.optional().describe('Only stories that one of these outlets (name or id) reports'),

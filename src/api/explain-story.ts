@@ -1,11 +1,12 @@
-import type { Edge, Member } from '../matching/story-view';
+import type { Member } from '../matching/story-view';
 import type { PipelineContext } from '../pipeline/context';
 import { readBodies } from '../store/articles';
-import { type LedgerStoryWithMembers, readPlacements, readStories } from '../store/ledger';
+import { type LedgerStoryWithMembers, readStories } from '../store/ledger';
 import type { CanonicalStory } from '../story/canonical-story';
-import { describeEdges, edgesInside } from './article-view';
+import { describeEdges } from './article-view';
 import type { ApiDeps } from './deps';
 import { roundProbability } from './match-wire';
+import { edgesInside, edgesOutside, type OutsideEdge } from './member-edges';
 import { strongestPaths } from './membership-paths';
 import { negotiate } from './negotiate';
 import { collectionQuery, parseQuery, wholeNumber } from './query';
@@ -55,14 +56,20 @@ async function explainMembers(
     collection,
     ordinals.map((ordinal) => ({ ordinal })),
   );
+  const outside = await edgesOutside(
+    context.store,
+    collection,
+    story.id,
+    page,
+    story.related.map(({ storyId }) => storyId),
+  );
   const ids = new Map(ordinals.map((ordinal, index) => [ordinal, articles[index]?.id]));
   const explained = [];
   for (const member of page) {
     const inside = edgesInside(ledger.members, member.ordinal);
-    const outside = member.edges.filter(({ ordinal }) => !ledger.members.has(ordinal));
     const articleId = ids.get(member.ordinal);
     const listed = story.articles.find(({ id }) => id === articleId);
-    const nextStory = await findNextStory(context, collection, outside);
+    const nextStory = findNextStory(outside.get(member.ordinal) ?? []);
     explained.push({
       articleId,
       ...(listed && { role: listed.role, reprintGroup: listed.reprintGroup }),
@@ -78,17 +85,10 @@ async function explainMembers(
 }
 
 /** The other story that an article is most like, by the mean of its edges into it. */
-async function findNextStory({ store }: PipelineContext, collection: string, edges: readonly Edge[]) {
-  const placements = await readPlacements(
-    store,
-    collection,
-    edges.map(({ ordinal }) => ordinal),
-  );
+function findNextStory(edges: readonly OutsideEdge[]) {
   const byStory = new Map<string, number[]>();
-  edges.forEach(({ probability }, index) => {
-    const storyId = placements[index]?.storyId;
-    if (storyId !== undefined) byStory.set(storyId, [...(byStory.get(storyId) ?? []), probability]);
-  });
+  for (const { storyId, probability } of edges)
+    byStory.set(storyId, [...(byStory.get(storyId) ?? []), probability]);
   const means = [...byStory].map(([storyId, values]) => ({
     storyId,
     probability: roundProbability(values.reduce((sum, value) => sum + value, 0) / values.length),

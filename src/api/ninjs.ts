@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type ArticlePost, invalidFields, parseArticle } from './article-schema';
+import { type ArticlePost, parseArticle } from './article-schema';
+import { invalidFields } from './field-errors';
 import { ProblemError } from './problems';
 
 /** Media type of IPTC's News in JSON. */

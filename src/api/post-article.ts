@@ -31,7 +31,7 @@ export function postArticle(deps: ApiDeps, gate: ArticleGate): Handler {
         hash.update(bytes);
         const post = readPost(deps, bytes, type, collection);
         requireCollection(req, post.collection);
-        return describe(await gate.acceptOne(post, senderOf(req, res)), post.collection, publicUrl);
+        return describe(await gate.acceptOne(post, senderOf(req, res)), post, publicUrl);
       },
       async (hash) => hash.update(await readBody(req, maxBodyBytes)),
     );
@@ -49,9 +49,10 @@ function readPost(deps: ApiDeps, bytes: Buffer, type: string, collection: string
   }
 }
 
-function describe({ id, revision, status }: Accepted, collection: string, publicUrl?: string): Answer {
+function describe({ id, revision, status }: Accepted, post: ArticlePost, publicUrl?: string): Answer {
+  const { collection, ignored } = post;
   const links = articleLinks(id, collection, publicUrl);
-  return { status: 202, body: { id, status, revision, collection, links } };
+  return { status: 202, body: { id, status, revision, collection, ...(ignored && { ignored }), links } };
 }
 
 function send(_req: Request, res: Response, answer: Answer): void {

@@ -1,19 +1,19 @@
 import type { Request } from 'express';
 import { z } from 'zod';
-import { invalidFields } from './article-schema';
 import { requireCollection } from './authenticate';
+import { invalidFields } from './field-errors';
 import { clientId, collectionName } from './wire-text';
 
 /**
  * Reads query parameters. Throws `invalid-request` naming every bad one, `forbidden` for a collection that the key is not for.
- * Unknown ones are ignored, empty ones absent.
+ * Unknown ones are bad, since a misspelled filter would give everything; empty ones are absent.
  */
-export function parseQuery<T extends z.ZodType>(schema: T, req: Request): z.output<T> {
+export function parseQuery<T extends z.ZodObject>(schema: T, req: Request): z.output<T> {
   const given = Object.fromEntries(Object.entries(req.query).filter(([, value]) => value !== ''));
-  const result = schema.safeParse(given);
+  const result = schema.strict().safeParse(given);
   if (!result.success) throw invalidFields('invalid-request', 'The query', result.error);
   checkCollection(req, result.data);
-  return result.data;
+  return result.data as z.output<T>;
 }
 
 /** Refuses input that names a collection which the key of the request is not for. */

@@ -12,7 +12,7 @@ const settings = {
   url: url.describe('Where events are POSTed to'),
   description: lineText(200).describe('For people'),
   types: z
-    .array(z.enum(EVENT_TYPES, { error: `must be of ${EVENT_TYPES.join(', ')}` }))
+    .array(z.enum(EVENT_TYPES, { error: `must be one of ${EVENT_TYPES.join(', ')}` }))
     .min(1, 'must name at least one; leave it out for all')
     .max(50)
     .describe('Only these types of event'),

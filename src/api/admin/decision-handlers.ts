@@ -4,6 +4,7 @@ import { type DecisionOutcome, type DecisionRequest, makeDecision } from '../../
 import { undoDecision } from '../../pipeline/undo-decision';
 import { type KeptDecision, parseDecisionId, readDecidedOn, readDecisions } from '../../store/decisions';
 import type { ApiDeps } from '../deps';
+import { listFieldErrors } from '../field-errors';
 import { readJsonBody } from '../probe';
 import { ProblemError } from '../problems';
 import { collectionQuery, parseQuery, pathId } from '../query';
@@ -58,9 +59,9 @@ export function postShortDecision(deps: ApiDeps, type: keyof typeof FROM_PATH): 
 function checkDecision(input: unknown): DecisionBody {
   const result = decisionSchema.safeParse(input);
   if (result.success) return result.data;
-  const errors = result.error.issues.slice(0, 20).map(({ path, message }) => ({
+  const errors = listFieldErrors(result.error).map(({ path, message }) => ({
     // Where the path names the story, its version stands alone in the body.
-    path: path.join('.').replace(/^(?:story|into|stories\.0)\.version$/, 'version'),
+    path: path.replace(/^(?:story|into|stories\[0\])\.version$/, 'version'),
     message,
   }));
   const [first] = errors;

@@ -11,7 +11,10 @@ const version = z
 const decisionName = z.string().regex(/^d[1-9]\d{0,14}$/, 'must be the id of a decision, such as d12');
 
 /** A story as the reviewer saw it. */
-export const storyRef = z.object({ id: storyId, version }, { error: 'must be an object {id, version}' });
+export const storyRef = z.strictObject(
+  { id: storyId, version },
+  { error: 'must be an object {id, version}' },
+);
 const articles = (min: number, max: number) =>
   z
     .array(clientId, { error: 'must be a list of article ids' })
@@ -48,7 +51,7 @@ const kinds = {
 } as const;
 
 const variant = <Type extends keyof typeof kinds>(type: Type) =>
-  z.object({ type: z.literal(type), ...kinds[type], ...shared });
+  z.strictObject({ type: z.literal(type), ...kinds[type], ...shared });
 
 /** A decision as a reviewer sends it. */
 export const decisionSchema = z
@@ -72,7 +75,7 @@ export const decisionSchema = z
 export type DecisionBody = z.output<typeof decisionSchema>;
 
 /** Decisions carried out or previewed in one request. */
-export const bulkSchema = z.object(
+export const bulkSchema = z.strictObject(
   {
     decisions: z.array(decisionSchema, { error: 'must be a list of decisions' }).min(1).max(200),
     confirmation: z.string().max(200).optional().describe('From the preview, above a size'),
@@ -80,7 +83,7 @@ export const bulkSchema = z.object(
   { error: 'must be an object {decisions}' },
 );
 
-export const undoSchema = z.object({
+export const undoSchema = z.strictObject({
   with: z.array(decisionName).max(1_000).optional().describe('Later decisions to take back together with it'),
   reason: freeText(2_000).optional(),
 });

@@ -10,8 +10,9 @@ import { pathId } from '../query';
 import type { Handler } from '../routes';
 import { collectionName, requiredLine } from '../wire-text';
 
+/** A new key. Unknown fields are refused: with `collections` misspelled it would be a key to all of them. */
 export const newKeySchema = z
-  .object(
+  .strictObject(
     {
       name: requiredLine(200),
       scopes: z

@@ -24,12 +24,12 @@ const rules = z
   .nullish();
 
 export const settingsSchema = z
-  .object(
+  .strictObject(
     {
       revision: z.number({ error: 'must be the revision you saw' }).int().min(0),
-      thresholds: z.object({ merge: threshold, review: threshold }).optional(),
+      thresholds: z.strictObject({ merge: threshold, review: threshold }).optional(),
       rules: z
-        .object({
+        .strictObject({
           ...{ title: rules, lead: rules, body: rules },
           sourcePriority: z.array(requiredLine(200)).max(1_000, 'must name at most 1,000').nullish(),
         })

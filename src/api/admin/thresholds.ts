@@ -22,7 +22,7 @@ import { readStates } from './story-state';
 import { thresholdSchema } from './threshold-schema';
 
 export const simulateSchema = z
-  .object({ merge: thresholdSchema }, { error: 'must be an object {merge}' })
+  .strictObject({ merge: thresholdSchema }, { error: 'must be an object {merge}' })
   .meta({ id: 'SimulationRequest' });
 
 /** Stories simulated, the newest ones; and their articles. A few seconds of one core at worst. */

@@ -18,6 +18,7 @@ import {
 } from '../../../src/api/story-schemas';
 import { FEATURES } from '../../../src/matching/features';
 import { ledgerKeys } from '../../../src/store/keys';
+import { REPORTS } from '../../support/reports';
 import { type TestApi, withApi } from './harness';
 
 const TEXT =
@@ -132,6 +133,33 @@ describe('reading', () => {
         { articleId: 'ferry-b', path: ['ferry-a', 'ferry-b'], nextStory: null },
       ]);
       expect(why.body.items[1].margin).toBe(why.body.items[1].probability);
+    });
+  });
+
+  test('why an article is in a story of its own, told from both sides', async () => {
+    await withApi({}, async ({ request, ...api }) => {
+      await api.post(REPORTS.slice(3, 5));
+      await api.publish();
+      const { storyId } = (await request('GET', '/v1/articles/strike-wire')).body;
+      await request('POST', `/admin/api/stories/${storyId}/split`, {
+        body: { version: 1, articleIds: ['strike-daily'] },
+      });
+      await api.publish();
+      const [{ body: wire }, { body: daily }] = await Promise.all(
+        ['strike-wire', 'strike-daily'].map((id) => request('GET', `/v1/articles/${id}`)),
+      );
+      expect(wire.storyId).not.toBe(daily.storyId);
+      for (const [own, other] of [
+        [wire, daily],
+        [daily, wire],
+      ]) {
+        expect(own).toMatchObject({ why: [], nearest: [{ articleId: other.id, storyId: other.storyId }] });
+        expect(own.reason).toContain(`In a story of its own: the likest other article, "${other.id}"`);
+        expect(articleViewSchema.safeParse(own).error).toBeUndefined();
+        const explained = await request('GET', `/v1/stories/${own.storyId}/explain`);
+        const nextStory = { storyId: other.storyId, probability: own.nearest[0].probability };
+        expect(explained.body.items).toMatchObject([{ articleId: own.id, nextStory }]);
+      }
     });
   });
 

@@ -96,7 +96,7 @@ test.each([
   ['an unknown type', { url: 'https://receiver.example/', types: ['story.eaten'] }, 'types[0]'],
   ['no types at all', { url: 'https://receiver.example/', types: [] }, 'types'],
   ['a bad collection', { url: 'https://receiver.example/', collection: 'A{b}' }, 'collection'],
-  ['a misspelled filter', { url: 'https://receiver.example/', type: ['story.created'] }, ''],
+  ['a misspelled filter', { url: 'https://receiver.example/', type: ['story.created'] }, 'type'],
 ])('refused: %s', async (_what, body, path) => {
   await withScene(async ({ api }) => {
     const answer = await api.request('POST', '/v1/webhooks', { body });

@@ -26,6 +26,24 @@ describe('parseArticle', () => {
     expect(parseArticle(GOOD, 'wire').collection).toBe('wire');
   });
 
+  test('names fields that it does not know', () => {
+    expect(parseArticle({ ...GOOD, published_at: '2024-03-05', source: { name: 'A', owner: 'B' } })).toEqual({
+      collection: 'default',
+      article: { title: 'Ferry aground', source: { name: 'A' }, status: 'usable' },
+      ignored: ['published_at', 'source.owner'],
+    });
+    const wide = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`${index}`.repeat(300), 1]));
+    expect(parseArticle({ ...GOOD, ...wide }).ignored).toEqual(
+      Array.from({ length: 10 }, (_, index) => `${index}`.repeat(100)),
+    );
+  });
+
+  test('takes the title from the page when it comes with none', () => {
+    const html = '<title>News</title><h1>Ferry aground</h1><p>It lies off Skarn.</p>';
+    expect(parseArticle({ source: 'A', html }).article.title).toBe('Ferry aground');
+    expect(parseArticle({ source: 'A', html, title: 'Aground' }).article.title).toBe('Aground');
+  });
+
   test('normalises URL, language, names and times', () => {
     const { article } = parseArticle({
       ...GOOD,
