@@ -1,7 +1,14 @@
+import type { Crowd } from '../matching/context';
 import { DECISION_LIMITS } from '../matching/decide';
 import type { AnalysedArticle } from '../pipeline/analyse';
 import type { PipelineContext } from '../pipeline/context';
-import { compareWith, type FoundMatch, findMatches, loadFingerprints } from '../pipeline/find-matches';
+import {
+  compareWith,
+  type Found,
+  type FoundMatch,
+  findMatches,
+  loadFingerprints,
+} from '../pipeline/find-matches';
 import { readBodies } from '../store/articles';
 import { readPlacements, readStories, readStoryHeads } from '../store/ledger';
 import { readPostings } from '../store/postings';
@@ -64,10 +71,9 @@ async function matchStories(
     keys.map(({ key }) => key),
   );
   const [found] = await findMatches(context, collection, [{ ordinal: 0, fingerprint, keys, postings }]);
-  const candidates = found?.matches ?? [];
-  const byStory = await groupByStory(context, collection, candidates);
+  const byStory = await groupByStory(context, collection, found);
   const strongest = [...byStory].toSorted(([, a], [, b]) => best(b) - best(a)).slice(0, STORIES_SHOWN);
-  await completeSmallStories(context, collection, fingerprint, candidates, new Map(strongest));
+  await completeSmallStories(context, collection, fingerprint, found.crowd, new Map(strongest));
   const stories = await Promise.all(
     strongest.map(([id, matches]) => describeStory(context, collection, id, matches)),
   );
@@ -78,9 +84,9 @@ const best = (matches: readonly FoundMatch[]): number =>
   Math.max(...matches.map(({ probability }) => probability));
 
 async function groupByStory(
-  { store, model }: PipelineContext,
+  { store }: PipelineContext,
   collection: string,
-  matches: readonly FoundMatch[],
+  { matches }: Found,
 ): Promise<Map<string, FoundMatch[]>> {
   const placements = await readPlacements(
     store,
@@ -90,7 +96,7 @@ async function groupByStory(
   const byStory = new Map<string, FoundMatch[]>();
   matches.forEach((match, index) => {
     const storyId = placements[index]?.storyId;
-    if (storyId === undefined || match.probability < model.thresholds.edgeFloor) return;
+    if (storyId === undefined) return;
     byStory.set(storyId, [...(byStory.get(storyId) ?? []), match]);
   });
   return byStory;
@@ -101,7 +107,7 @@ async function completeSmallStories(
   context: PipelineContext,
   collection: string,
   fingerprint: AnalysedArticle['fingerprint'],
-  candidates: readonly FoundMatch[],
+  crowd: Crowd,
   byStory: ReadonlyMap<string, FoundMatch[]>,
 ): Promise<void> {
   const heads = await readStoryHeads(context.store, collection, [...byStory.keys()]);
@@ -112,7 +118,7 @@ async function completeSmallStories(
     const known = new Set(matches.map(({ ordinal }) => ordinal));
     const missing = [...story.members.keys()].filter((ordinal) => !known.has(ordinal));
     const loaded = await loadFingerprints(context, collection, missing);
-    matches.push(...compareWith(context, fingerprint, missing, loaded, candidates).matches);
+    matches.push(...compareWith(context, fingerprint, missing, loaded, { crowd }).matches);
   }
 }
 

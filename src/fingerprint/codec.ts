@@ -95,12 +95,13 @@ interface Cursor {
   at: number;
 }
 
-type Packing = (value: number) => number;
+/** A weight to its six bits, or back. */
+export type Packing = (value: number) => number;
 
-const packRoot: Packing = (w) => Math.max(1, Math.round(Math.sqrt(Math.min(w, 1)) * LEVELS));
-const unpackRoot: Packing = (q) => (q / LEVELS) ** 2;
-const packIdf: Packing = (w) => Math.max(1, Math.round((Math.min(w, MAX_IDF) / MAX_IDF) * LEVELS));
-const unpackIdf: Packing = (q) => (q / LEVELS) * MAX_IDF;
+export const packRoot: Packing = (w) => Math.max(1, Math.round(Math.sqrt(Math.min(w, 1)) * LEVELS));
+export const unpackRoot: Packing = (q) => (q / LEVELS) ** 2;
+export const packIdf: Packing = (w) => Math.max(1, Math.round((Math.min(w, MAX_IDF) / MAX_IDF) * LEVELS));
+export const unpackIdf: Packing = (q) => (q / LEVELS) * MAX_IDF;
 
 function writeBytes(out: Buffer, bytes: Buffer, at: number): number {
   const next = writeVarint(out, bytes.length, at);

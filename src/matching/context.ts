@@ -1,4 +1,4 @@
-import { FEATURES } from './features';
+import { FEATURE_COUNT, FEATURES } from './features';
 
 const LIFTED = FEATURES.indexOf('liftedCosine');
 const RANK = FEATURES.indexOf('rank');
@@ -15,38 +15,56 @@ const COPY_CONTAINMENT = 0.5;
 const SAME_LANGUAGE = FEATURES.indexOf('sameLanguage');
 const CONTAINMENT = FEATURES.indexOf('containment');
 
+/** The likeness of a subject's candidates, by which each is measured. */
+export interface Crowd {
+  /** Lifts of the candidates that belong to the crowd, ascending. */
+  readonly lifts: Float64Array;
+  /** Of the weaker two thirds. */
+  readonly mean: number;
+}
+
+/**
+ * The crowd of a subject's candidates, from their rows of features. Candidates in another language or copies of the subject neither
+ * belong to it nor are measured by it. O(n log n) in the number of candidates.
+ */
+export function gatherCrowd(rows: Float64Array): Crowd {
+  const lifts = new Float64Array(rows.length / FEATURE_COUNT);
+  let count = 0;
+  for (let at = 0; at < rows.length; at += FEATURE_COUNT) {
+    if (isInCrowd(rows, at)) lifts[count++] = Math.exp(rows[at + LIFTED]);
+  }
+  const sorted = lifts.subarray(0, count).sort();
+  const weaker = count - Math.floor(count / 3);
+  let sum = 0;
+  for (let i = 0; i < weaker; i++) sum += sorted[i];
+  return { lifts: sorted, mean: sum / weaker };
+}
+
 /**
  * Writes into each row of features how the pair stands among all candidates of the same subject. A cosine that
  * is high only because the subject is like everything of its day does not stand out from the crowd: this is the
  * local form of the hubness correction (Schnitzer et al. 2012, "Local and global scaling reduce hubs in space").
  *
- * Candidates in another language or copies of the subject neither belong to the crowd nor are measured by it. The crowd is the
- * weaker two thirds of the rest. O(n log n) in the number of candidates.
- *
- * @param crowd the rows of the subject's candidates, where `rows` are of further articles it is compared with: taken for a
- *   crowd of their own, the members of one story would make the likest of them stand out.
+ * Where `rows` are of further articles a subject is compared with, the crowd is that of its candidates: taken for a crowd of their own,
+ * the members of one story would make the likest of them stand out.
  */
-export function addContext(rows: readonly number[][], crowd: readonly (readonly number[])[] = rows): void {
-  const lifts = Float64Array.from(crowd.filter(isInCrowd), liftOf).sort();
+export function addContext(rows: Float64Array, { lifts, mean }: Crowd): void {
   if (lifts.length < 2) return;
   const best = lifts[lifts.length - 1];
-  const weaker = lifts.subarray(0, lifts.length - Math.floor(lifts.length / 3));
-  const mean = weaker.reduce((sum, lift) => sum + lift, 0) / weaker.length;
   const crowded = lifts.length >= MIN_CROWD;
-  for (const row of rows) {
-    if (!isInCrowd(row)) continue;
-    const lift = liftOf(row);
-    row[RANK] = crowded ? Math.log1p(countAbove(lifts, lift)) : NaN;
-    row[ABOVE_CROWD] = crowded ? Math.log((lift + 0.01) / (mean + 0.01)) : NaN;
-    row[SHARE_OF_BEST] = Math.log((lift + 0.001) / (Math.max(best, lift) + 0.001));
-    row[BEST] = Math.log(Math.max(best, lift) + 0.01);
+  for (let at = 0; at < rows.length; at += FEATURE_COUNT) {
+    if (!isInCrowd(rows, at)) continue;
+    const lift = Math.exp(rows[at + LIFTED]);
+    const most = Math.max(best, lift);
+    rows[at + RANK] = crowded ? Math.log1p(countAbove(lifts, lift)) : NaN;
+    rows[at + ABOVE_CROWD] = crowded ? Math.log((lift + 0.01) / (mean + 0.01)) : NaN;
+    rows[at + SHARE_OF_BEST] = Math.log((lift + 0.001) / (most + 0.001));
+    rows[at + BEST] = Math.log(most + 0.01);
   }
 }
 
-const isInCrowd = (row: readonly number[]): boolean =>
-  row[SAME_LANGUAGE] === 1 && !(row[CONTAINMENT] >= COPY_CONTAINMENT);
-
-const liftOf = (row: readonly number[]): number => Math.exp(row[LIFTED]);
+const isInCrowd = (rows: Float64Array, at: number): boolean =>
+  rows[at + SAME_LANGUAGE] === 1 && !(rows[at + CONTAINMENT] >= COPY_CONTAINMENT);
 
 /** How many of the ascending lifts are larger. */
 function countAbove(lifts: Float64Array, lift: number): number {

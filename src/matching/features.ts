@@ -1,5 +1,36 @@
-import type { Fingerprint, TermVector } from '../fingerprint/fingerprint';
-import { ComparedHashes, ComparedVector, createOverlap, overlapSketches } from './overlap';
+import {
+  ComparedHashes,
+  ComparedTerms,
+  createOverlap,
+  overlapSketches,
+  type SharedShingles,
+} from './overlap';
+import {
+  BACKGROUND,
+  BODY_TOKENS,
+  CONCEPTS_TOTAL,
+  type Comparable,
+  END_OF_CONCEPTS,
+  END_OF_GRAMS,
+  END_OF_NAMES,
+  END_OF_NUMBERS,
+  END_OF_SHINGLES,
+  END_OF_WORDS,
+  IDF_WEIGHTS,
+  LANGUAGE,
+  LEAD_SQUARES,
+  LISTS,
+  LOG_TOKENS,
+  NAMES_TOTAL,
+  NUMBERS_TOTAL,
+  type PackedFingerprint,
+  PUBLISHED_AT,
+  packed,
+  ROOT_WEIGHTS,
+  SOURCE,
+  TITLE_SQUARES,
+  TITLED,
+} from './packed-fingerprint';
 
 /** Features in the order of `computeFeatures`. NaN means the pair cannot show it (no title, no date …). */
 export const FEATURES = [
@@ -33,14 +64,17 @@ export const FEATURES = [
 
 export type FeatureName = (typeof FEATURES)[number];
 
+/** Values a row of features has. */
+export const FEATURE_COUNT = FEATURES.length;
+
 const HOUR = 3_600_000;
 
 /** The article that others are compared with, one at a time. */
 const subject = {
-  words: new ComparedVector(),
-  names: new ComparedVector(),
-  numbers: new ComparedVector(),
-  concepts: new ComparedVector(),
+  words: new ComparedTerms(ROOT_WEIGHTS),
+  names: new ComparedTerms(IDF_WEIGHTS),
+  numbers: new ComparedTerms(IDF_WEIGHTS),
+  concepts: new ComparedTerms(IDF_WEIGHTS),
   shingles: new ComparedHashes(),
   titleGrams: new ComparedHashes(),
 };
@@ -49,85 +83,99 @@ const words = createOverlap();
 const names = createOverlap();
 const numbers = createOverlap();
 const concepts = createOverlap();
-
-const NOTHING = { shared: 0, a: 0, b: 0 };
+const sketches: SharedShingles = { ofA: 0, ofB: 0, shared: 0 };
+const across = { shared: 0, a: 0, b: 0 };
 
 /** Compares two fingerprints. Symmetric: `computeFeatures(a, b)` equals `computeFeatures(b, a)`. */
-export function computeFeatures(a: Fingerprint, b: Fingerprint): number[] {
-  return computeAllFeatures(a, [b])[0];
+export function computeFeatures(a: Comparable, b: Comparable): number[] {
+  return Array.from(computeAllFeatures(packed(a), [packed(b)]).subarray(0, FEATURE_COUNT));
 }
 
-/** The features of one article against each of many, in about 1.5 µs each. */
-export function computeAllFeatures(a: Fingerprint, others: readonly Fingerprint[]): number[][] {
-  for (const part of ['words', 'names', 'numbers', 'concepts'] as const) subject[part].load(a[part]);
-  subject.shingles.load(a.shingles);
-  subject.titleGrams.load(a.titleGrams);
-  return others.map((b) => computePair(a, b));
+let rows = new Float64Array(128 * FEATURE_COUNT);
+
+/** The features of one article against each of many, a row each one after the other, until the next call. About 0.7 µs a pair. */
+export function computeAllFeatures(a: PackedFingerprint, others: readonly PackedFingerprint[]): Float64Array {
+  const length = others.length * FEATURE_COUNT;
+  if (rows.length < length) rows = new Float64Array(2 * length);
+  loadSubject(a.whole);
+  for (let i = 0; i < others.length; i++) computePair(a, others[i], rows, i * FEATURE_COUNT);
+  return rows.subarray(0, length);
 }
 
-/** `a` is loaded as the subject. */
-function computePair(a: Fingerprint, b: Fingerprint): number[] {
-  subject.words.overlap(b.words, words);
-  subject.names.overlap(b.names, names);
-  subject.numbers.overlap(b.numbers, numbers);
-  const { containment, jaccard } = overlapSketches(a, subject.shingles, b);
-  const sameLanguage = a.language === b.language;
-  const shorter = Math.min(a.bodyTokens, b.bodyTokens);
-  const namesOverlap = containedShare(names.shared, a.names, b.names);
-  const numbersOverlap = containedShare(numbers.shared, a.numbers, b.numbers);
-  const across = sameLanguage ? NOTHING : shareAcross(a, b);
-  const grams = subject.titleGrams.countShared(b.titleGrams, b.titleGrams.length);
-  return [
-    sameLanguage ? words.dot : NaN,
-    Math.log((words.dot + 0.01) / Math.sqrt(a.background * b.background)),
-    ratio(words.leadDot, Math.sqrt(a.words.leadSquares * b.words.leadSquares)),
-    containment,
-    jaccard,
-    ratio(words.titleDot, Math.sqrt(a.words.titleSquares * b.words.titleSquares)),
-    ratio(words.titleHeld, a.words.titleSquares + b.words.titleSquares),
-    ratio(2 * grams, a.title === '' || b.title === '' ? 0 : a.titleGrams.length + b.titleGrams.length),
-    names.shared,
-    namesOverlap,
-    names.largest,
-    numbers.shared,
-    numbersOverlap,
-    containment * (1 - numbersOverlap) * weighCount(a.numbers, b.numbers),
-    containment * (1 - namesOverlap) * weighCount(a.names, b.names),
-    Math.log1p(Math.abs(a.publishedAtMs - b.publishedAtMs) / HOUR),
-    a.source === 0 || b.source === 0 ? NaN : Number(a.source === b.source),
-    Number(sameLanguage),
-    ratio(shorter, Math.max(a.bodyTokens, b.bodyTokens)),
-    Math.log1p(shorter),
-    sameLanguage ? NaN : across.shared,
-    sameLanguage ? NaN : ratio(across.shared, Math.min(across.a, across.b)),
-    // How the pair stands among the subject's candidates: see `addContext`.
-    NaN,
-    NaN,
-    NaN,
-    NaN,
-  ];
+function loadSubject(whole: Uint32Array): void {
+  subject.words.load(whole, LISTS, whole[END_OF_WORDS]);
+  subject.names.load(whole, whole[END_OF_WORDS], whole[END_OF_NAMES]);
+  subject.numbers.load(whole, whole[END_OF_NAMES], whole[END_OF_NUMBERS]);
+  subject.concepts.load(whole, whole[END_OF_NUMBERS], whole[END_OF_CONCEPTS]);
+  subject.shingles.load(whole, whole[END_OF_CONCEPTS], whole[END_OF_SHINGLES]);
+  subject.titleGrams.load(whole, whole[END_OF_SHINGLES], whole[END_OF_GRAMS]);
+}
+
+/** Writes the features of a pair, in the order of `FEATURES`. `a` is loaded as the subject. */
+function computePair(a: PackedFingerprint, b: PackedFingerprint, row: Float64Array, at: number): void {
+  const x = a.whole;
+  const y = b.whole;
+  const p = a.reals;
+  const q = b.reals;
+  subject.words.overlap(y, LISTS, y[END_OF_WORDS], words);
+  subject.names.overlap(y, y[END_OF_WORDS], y[END_OF_NAMES], names);
+  subject.numbers.overlap(y, y[END_OF_NAMES], y[END_OF_NUMBERS], numbers);
+  overlapSketches(a, subject.shingles, b, sketches);
+  const containment = sketches.shared / Math.min(sketches.ofA, sketches.ofB);
+  const sameLanguage = x[LANGUAGE] === y[LANGUAGE];
+  const fewer = Math.min(x[BODY_TOKENS], y[BODY_TOKENS]);
+  const namesOverlap = ratio(names.shared, Math.min(p[NAMES_TOTAL], q[NAMES_TOTAL]));
+  const numbersOverlap = ratio(numbers.shared, Math.min(p[NUMBERS_TOTAL], q[NUMBERS_TOTAL]));
+  if (!sameLanguage) shareAcross(a, b);
+  const bothTitled = x[TITLED] !== 0 && y[TITLED] !== 0;
+  let k = at;
+  row[k++] = sameLanguage ? words.dot : NaN;
+  row[k++] = Math.log((words.dot + 0.01) / Math.sqrt(p[BACKGROUND] * q[BACKGROUND]));
+  row[k++] = ratio(words.leadDot, Math.sqrt(p[LEAD_SQUARES] * q[LEAD_SQUARES]));
+  row[k++] = containment;
+  row[k++] = sketches.shared / (sketches.ofA + sketches.ofB - sketches.shared);
+  row[k++] = ratio(words.titleDot, Math.sqrt(p[TITLE_SQUARES] * q[TITLE_SQUARES]));
+  row[k++] = ratio(words.titleHeld, p[TITLE_SQUARES] + q[TITLE_SQUARES]);
+  row[k++] = bothTitled ? shareGrams(x, y) : NaN;
+  row[k++] = names.shared;
+  row[k++] = namesOverlap;
+  row[k++] = names.largest;
+  row[k++] = numbers.shared;
+  row[k++] = numbersOverlap;
+  row[k++] = containment * (1 - numbersOverlap) * weighCount(x, y, END_OF_NAMES);
+  row[k++] = containment * (1 - namesOverlap) * weighCount(x, y, END_OF_WORDS);
+  row[k++] = Math.log1p(Math.abs(p[PUBLISHED_AT] - q[PUBLISHED_AT]) / HOUR);
+  row[k++] = x[SOURCE] === 0 || y[SOURCE] === 0 ? NaN : x[SOURCE] === y[SOURCE] ? 1 : 0;
+  row[k++] = sameLanguage ? 1 : 0;
+  row[k++] = ratio(fewer, Math.max(x[BODY_TOKENS], y[BODY_TOKENS]));
+  row[k++] = Math.min(p[LOG_TOKENS], q[LOG_TOKENS]);
+  row[k++] = sameLanguage ? NaN : across.shared;
+  row[k++] = sameLanguage ? NaN : ratio(across.shared, Math.min(across.a, across.b));
+  // How the pair stands among the subject's candidates: see `addContext`.
+  row.fill(NaN, k, at + FEATURE_COUNT);
 }
 
 /** Names, numbers and concepts together: all that reports in two languages can share. After `names`, `numbers`. */
-function shareAcross(a: Fingerprint, b: Fingerprint): { shared: number; a: number; b: number } {
-  subject.concepts.overlap(b.concepts, concepts);
-  return {
-    shared: names.shared + numbers.shared + concepts.shared,
-    a: a.names.total + a.numbers.total + a.concepts.total,
-    b: b.names.total + b.numbers.total + b.concepts.total,
-  };
+function shareAcross({ reals: p }: PackedFingerprint, { reals: q, whole: y }: PackedFingerprint): void {
+  subject.concepts.overlap(y, y[END_OF_NUMBERS], y[END_OF_CONCEPTS], concepts);
+  across.shared = names.shared + numbers.shared + concepts.shared;
+  across.a = p[NAMES_TOTAL] + p[NUMBERS_TOTAL] + p[CONCEPTS_TOTAL];
+  across.b = q[NAMES_TOTAL] + q[NUMBERS_TOTAL] + q[CONCEPTS_TOTAL];
 }
 
-/** One figure may be mended or mistyped; that all of many differ is another event. 0–1. */
-function weighCount(a: TermVector, b: TermVector): number {
-  const n = Math.min(a.hashes.length, b.hashes.length);
+/** Dice coefficient of the grams of two titles. */
+function shareGrams(x: Uint32Array, y: Uint32Array): number {
+  const shared = subject.titleGrams.countShared(y, y[END_OF_SHINGLES], y[END_OF_GRAMS]);
+  const both = x[END_OF_GRAMS] - x[END_OF_SHINGLES] + y[END_OF_GRAMS] - y[END_OF_SHINGLES];
+  return ratio(2 * shared, both);
+}
+
+/** For the list behind `end`. One figure may be mended or mistyped; that all of many differ is another event. 0–1. */
+function weighCount(x: Uint32Array, y: Uint32Array, end: number): number {
+  const n = Math.min(x[end + 1] - x[end], y[end + 1] - y[end]);
   return n / (n + 2);
 }
 
 function ratio(part: number, whole: number): number {
   return whole > 0 ? part / whole : NaN;
-}
-
-function containedShare(shared: number, a: TermVector, b: TermVector): number {
-  return ratio(shared, Math.min(a.total, b.total));
 }

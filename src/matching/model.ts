@@ -68,9 +68,9 @@ export function parseModel(json: Model): Model {
 
 const SHORTER_TOKENS = FEATURES.indexOf('shorterTokens');
 
-/** The part of the model that weighs a pair with these features. */
-export function choosePart(model: Model, features: readonly number[]): AdditiveModel {
-  return features[SHORTER_TOKENS] > 0 ? model.texts : model.headlines;
+/** The part of the model that weighs a pair with these features, which begin at `at`. */
+export function choosePart(model: Model, features: ArrayLike<number>, at = 0): AdditiveModel {
+  return features[at + SHORTER_TOKENS] > 0 ? model.texts : model.headlines;
 }
 
 /** The log-odds one curve adds for a feature value. */
@@ -100,12 +100,12 @@ function flatten(part: AdditiveModel): Float64Array {
   return flat;
 }
 
-/** Probability that a pair with these features is one story. */
-export function predict(model: Model, features: readonly number[]): number {
-  const part = choosePart(model, features);
+/** Probability that a pair with these features, which begin at `first`, is one story. */
+export function predict(model: Model, features: ArrayLike<number>, first = 0): number {
+  const part = choosePart(model, features, first);
   const flat = flatten(part);
   let odds = part.intercept;
-  for (let i = 0, at = 0; at < flat.length; i++) {
+  for (let i = first, at = 0; at < flat.length; i++) {
     const knots = flat[at];
     odds += evaluateFlat(flat, at + 2, knots, features[i], flat[at + 1]);
     at += 2 + 2 * knots;

@@ -57,7 +57,7 @@ export function collectPairs(
     observeArticle(clean, statistics);
     const fingerprint = roundFingerprint(fingerprintArticle(article, clean, statistics));
     const candidates = index.add(fingerprint);
-    rows.push(...compareCandidates(fingerprint, candidates));
+    rows.push(...compareCandidates(fingerprint, candidates).rows);
     labels.push(...candidates.map(({ ordinal }) => (articles[ordinal].story === story ? 1 : 0)));
   }
   const features = new Float32Array(rows.length * FEATURES.length);

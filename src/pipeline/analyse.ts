@@ -2,6 +2,7 @@ import type { Article } from '../article';
 import { roundFingerprint } from '../fingerprint/codec';
 import { type Fingerprint, fingerprintArticle, observeArticle } from '../fingerprint/fingerprint';
 import { type IndexKey, indexKeys } from '../fingerprint/index-keys';
+import { type PackedFingerprint, packFingerprint } from '../matching/packed-fingerprint';
 import { type CleanArticle, cleanArticle } from '../text/clean-article';
 import type { PipelineContext } from './context';
 
@@ -10,6 +11,8 @@ export interface AnalysedArticle {
   readonly article: Article;
   readonly clean: CleanArticle;
   readonly fingerprint: Fingerprint;
+  /** The same as comparisons read it. */
+  readonly packed: PackedFingerprint;
   readonly keys: readonly IndexKey[];
 }
 
@@ -28,5 +31,5 @@ export async function analyseArticle(
   if (count) observeArticle(clean, statistics);
   // Rounded to what is stored, so that a fresh fingerprint and one read back give the same matches.
   const fingerprint = roundFingerprint(fingerprintArticle(article, clean, statistics));
-  return { article, clean, fingerprint, keys: indexKeys(fingerprint) };
+  return { article, clean, fingerprint, packed: packFingerprint(fingerprint), keys: indexKeys(fingerprint) };
 }

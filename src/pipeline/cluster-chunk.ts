@@ -4,7 +4,7 @@ import { storeFingerprints } from '../store/fingerprints';
 import { readPlacements, readWaiting } from '../store/ledger';
 import { insertPostings } from '../store/postings';
 import { type AnalysedArticle, analyseArticle } from './analyse';
-import { fingerprintCacheKey, type PipelineContext } from './context';
+import type { PipelineContext } from './context';
 import { type Found, findMatches } from './find-matches';
 import { cleanedCacheKey } from './load-members';
 import type { NewStory } from './new-stories';
@@ -23,7 +23,7 @@ export interface ClusteredChunk {
   /** Of these, the new ones whose first document can be built from what is known here. */
   readonly created: readonly NewStory[];
   readonly failed: readonly FailedArticle[];
-  /** Of each article that was matched: how many it was compared with and its best probability. */
+  /** Of each article that was matched: how many it was compared with and its best probability, 0 where it has no edge. */
   readonly matched: readonly { readonly compared: number; readonly best: number }[];
 }
 
@@ -125,8 +125,8 @@ async function indexAndFind(
     analysed ? [{ ordinal, revision: article.revision, ...analysed }] : [],
   );
   await storeFingerprints(context.store, collection, indexed);
-  for (const { ordinal, revision, fingerprint } of indexed) {
-    context.fingerprints.set(fingerprintCacheKey(collection, ordinal), { revision, fingerprint });
+  for (const { ordinal, revision, packed } of indexed) {
+    context.fingerprints.set(collection, ordinal, { revision, fingerprint: packed });
   }
   await context.checkpoint('articles:fingerprinted');
   const postings = await insertPostings(
@@ -135,7 +135,9 @@ async function indexAndFind(
     indexed.map(({ ordinal, keys }) => ({ ordinal, keys: keys.map(({ key }) => key) })),
   );
   await context.checkpoint('articles:indexed');
-  const subjects = indexed.map((one, i) => ({ ...one, postings: postings[i] }));
+  const subjects = indexed.map(({ ordinal, keys, packed }, i) => {
+    return { ordinal, keys, fingerprint: packed, postings: postings[i] };
+  });
   const found = await findMatches(context, collection, subjects);
   const byOrdinal = new Map(indexed.map(({ ordinal }, i) => [ordinal, found[i]]));
   return prepared.map(({ ordinal }) => byOrdinal.get(ordinal));
@@ -146,11 +148,14 @@ function toPlaceable({ ordinal, article, analysed }: Prepared, found: Found | un
     ordinal,
     revision: article.revision,
     leaving: analysed === undefined,
-    ...(analysed ? { fingerprint: analysed.fingerprint } : {}),
-    matches: found?.matches ?? [],
+    ...(analysed ? { fingerprint: analysed.packed } : {}),
+    ...(found ? { found } : {}),
   };
 }
 
 function summariseMatches({ matches, compared }: Found): { compared: number; best: number } {
-  return { compared, best: matches.reduce((best, { probability }) => Math.max(best, probability), 0) };
+  return {
+    compared: compared.length,
+    best: matches.reduce((best, { probability }) => Math.max(best, probability), 0),
+  };
 }

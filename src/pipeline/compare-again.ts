@@ -1,4 +1,5 @@
 import { indexKeys } from '../fingerprint/index-keys';
+import { readFingerprints } from '../store/fingerprints';
 import { readPostings } from '../store/postings';
 import type { PipelineContext } from './context';
 import { compareWith, type FoundMatch, findMatches, loadFingerprints } from './find-matches';
@@ -23,21 +24,24 @@ export async function compareAgain(
   ordinal: number,
   others: readonly number[],
 ): Promise<ComparedAgain> {
-  const loaded = await loadFingerprints(context, collection, [ordinal, ...others]);
-  const fingerprint = loaded.get(ordinal)?.fingerprint;
-  if (!fingerprint) return NOTHING;
+  const [loaded, [stored]] = await Promise.all([
+    loadFingerprints(context, collection, [ordinal, ...others]),
+    readFingerprints(context.store, collection, [ordinal]),
+  ]);
+  if (!stored || !loaded.has(ordinal)) return NOTHING;
+  const { fingerprint } = stored;
   const keys = indexKeys(fingerprint);
   const postings = await readPostings(
     context.store,
     collection,
     keys.map(({ key }) => key),
   );
-  const [{ matches: candidates }] = await findMatches(context, collection, [
+  const [{ matches: candidates, compared, crowd }] = await findMatches(context, collection, [
     { ordinal, fingerprint, keys, postings },
   ]);
   const found = new Map(candidates.map((match) => [match.ordinal, match]));
   const missing = others.filter((other) => !found.has(other));
-  for (const match of compareWith(context, fingerprint, missing, loaded, candidates).matches)
+  for (const match of compareWith(context, fingerprint, missing, loaded, { crowd }).matches)
     found.set(match.ordinal, match);
-  return { matches: others.flatMap((other) => found.get(other) ?? []), among: candidates.length };
+  return { matches: others.flatMap((other) => found.get(other) ?? []), among: compared.length };
 }

@@ -1,8 +1,7 @@
-import { LRUCache } from 'lru-cache';
 import type { Model } from '../matching/model';
-import type { StoredFingerprint } from '../store/fingerprints';
 import type { Store } from '../store/store';
 import type { LanguageDetector } from '../text/language';
+import type { FingerprintCache } from './fingerprint-cache';
 import type { CleanedCache } from './load-members';
 import type { SettingsReader } from './settings';
 import type { SharedStatistics } from './statistics';
@@ -38,14 +37,3 @@ export const PIPELINE_STEPS = [
 ] as const;
 
 export type PipelineStep = (typeof PIPELINE_STEPS)[number];
-
-/** Fingerprints by `fingerprintCacheKey`: where a candidate's is most often found. */
-export type FingerprintCache = LRUCache<string, StoredFingerprint>;
-
-/** About 2 kB an entry in memory, so 40 MB when full. */
-const CACHED_FINGERPRINTS = 20_000;
-
-export const createFingerprintCache = (): FingerprintCache => new LRUCache({ max: CACHED_FINGERPRINTS });
-
-export const fingerprintCacheKey = (collection: string, ordinal: number): string =>
-  `${collection}:${ordinal}`;

@@ -4,7 +4,8 @@ import { loadModel, type Model, type Thresholds } from '../matching/model';
 import type { Store } from '../store/store';
 import { DEFAULT_STORY_RULES } from '../story/story-rules';
 import { loadLanguageDetector } from '../text/language';
-import { createFingerprintCache, type PipelineContext, type PipelineStep } from './context';
+import type { PipelineContext, PipelineStep } from './context';
+import { FingerprintCache } from './fingerprint-cache';
 import { createCleanedCache } from './load-members';
 import { createSettingsReader } from './settings';
 import { createSharedStatistics } from './statistics';
@@ -30,7 +31,7 @@ export async function createPipelineContext(
     detectLanguage: await loadLanguageDetector(),
     model: { ...model, thresholds },
     statistics: createSharedStatistics(store, loadBackground()),
-    fingerprints: createFingerprintCache(),
+    fingerprints: new FingerprintCache(),
     cleaned: createCleanedCache(),
     maxCandidates: options.maxCandidates ?? CANDIDATE_LIMIT,
     settings: createSettingsReader(store, { thresholds, rules: DEFAULT_STORY_RULES }),

@@ -1,16 +1,18 @@
-import type { Fingerprint } from '../fingerprint/fingerprint';
 import type { IndexKey } from '../fingerprint/index-keys';
 import { rankCandidates } from '../matching/candidates';
-import { type Match, matchCandidates } from '../matching/match';
-import { readFingerprints, type StoredFingerprint } from '../store/fingerprints';
+import type { Crowd } from '../matching/context';
+import { type Match, matchAbove } from '../matching/match';
+import { type Comparable, packFingerprint } from '../matching/packed-fingerprint';
+import { readFingerprints } from '../store/fingerprints';
 import { readPlacements } from '../store/ledger';
-import { fingerprintCacheKey, type PipelineContext } from './context';
+import type { PipelineContext } from './context';
+import type { KnownFingerprint } from './fingerprint-cache';
 
 /** An article that looks for its like. */
 export interface Subject {
   /** 0 for a text that is not stored. */
   readonly ordinal: number;
-  readonly fingerprint: Fingerprint;
+  readonly fingerprint: Comparable;
   readonly keys: readonly IndexKey[];
   /** The posting list of each key. */
   readonly postings: readonly Uint32Array[];
@@ -19,8 +21,10 @@ export interface Subject {
 /** What one subject was found to be like. */
 export interface Found {
   readonly matches: readonly FoundMatch[];
-  /** Articles it was compared with. */
-  readonly compared: number;
+  /** All articles it was compared with. */
+  readonly compared: readonly number[];
+  /** By which further articles are measured that it is compared with. */
+  readonly crowd: Crowd;
 }
 
 /** A match with the revision of the other article that was compared. */
@@ -28,7 +32,10 @@ export interface FoundMatch extends Match {
   readonly revision: number;
 }
 
-/** Compares each subject with its best candidates, at most `maxCandidates`. Two round trips for all of them together. */
+/**
+ * Compares each subject with its best candidates, at most `maxCandidates`. Matches are those from the edge floor of the model up: of
+ * less nothing is made. Two round trips for all of them together.
+ */
 export async function findMatches(
   context: PipelineContext,
   collection: string,
@@ -38,55 +45,60 @@ export async function findMatches(
     rankCandidates(keys, postings, context.maxCandidates, new Set([ordinal])),
   );
   const fingerprints = await loadFingerprints(context, collection, [...new Set(ranked.flat())]);
-  return subjects.map(({ fingerprint }, i) => compareWith(context, fingerprint, ranked[i], fingerprints));
+  const floor = context.model.thresholds.edgeFloor;
+  return subjects.map(({ fingerprint }, i) =>
+    compareWith(context, fingerprint, ranked[i], fingerprints, { floor }),
+  );
 }
 
 /**
  * Compares a fingerprint with those of the given articles that are loaded. CPU only.
  *
- * @param before what the article was compared with already, for further articles to be measured by the same crowd.
+ * @param options the least probability of a match, 0 by default; and the crowd of the articles it was compared with before, for
+ *   further ones to be measured by the same.
  */
 export function compareWith(
-  context: PipelineContext,
-  subject: Fingerprint,
+  { model }: Pick<PipelineContext, 'model'>,
+  subject: Comparable,
   ordinals: readonly number[],
-  loaded: ReadonlyMap<number, StoredFingerprint>,
-  before: readonly FoundMatch[] = [],
+  loaded: ReadonlyMap<number, KnownFingerprint>,
+  { floor = 0, crowd }: { readonly floor?: number; readonly crowd?: Crowd } = {},
 ): Found {
   const candidates = ordinals.flatMap((ordinal) => {
     const found = loaded.get(ordinal);
-    return found ? [{ ordinal, fingerprint: found.fingerprint }] : [];
+    return found ? [{ ordinal, ...found }] : [];
   });
-  const crowd = before.length > 0 ? before.map(({ features }) => features) : undefined;
-  const matches = matchCandidates(subject, candidates, context.model, crowd);
+  const matched = matchAbove(floor, subject, candidates, model, crowd);
   return {
-    matches: matches.map((match) => ({ ...match, revision: loaded.get(match.ordinal)!.revision })),
-    compared: candidates.length,
+    matches: matched.matches.map((match) => ({ ...match, revision: loaded.get(match.ordinal)!.revision })),
+    compared: candidates.map(({ ordinal }) => ordinal),
+    crowd: matched.crowd,
   };
 }
 
 /** Fingerprints of articles that can be matched, from the cache where it has them: two round trips at most. */
 export async function loadFingerprints(
-  context: PipelineContext,
+  { store, fingerprints: cache }: Pick<PipelineContext, 'store' | 'fingerprints'>,
   collection: string,
   ordinals: readonly number[],
-): Promise<Map<number, StoredFingerprint>> {
-  const { store, fingerprints: cache } = context;
+): Promise<Map<number, KnownFingerprint>> {
   const placements = await readPlacements(store, collection, ordinals);
-  const usable = ordinals.filter((_, i) => placements[i].state !== 'withdrawn');
-  const accepted = new Map(ordinals.map((ordinal, i) => [ordinal, placements[i].acceptedRevision]));
-  const stale = usable.filter((ordinal) => {
-    const cached = cache.get(fingerprintCacheKey(collection, ordinal));
-    return cached === undefined || cached.revision < accepted.get(ordinal)!;
+  const loaded = new Map<number, KnownFingerprint>();
+  const stale: number[] = [];
+  ordinals.forEach((ordinal, i) => {
+    const { state, acceptedRevision } = placements[i];
+    if (state === 'withdrawn') return;
+    const known = cache.get(collection, ordinal);
+    if (known) loaded.set(ordinal, known);
+    if (known === undefined || known.revision < acceptedRevision) stale.push(ordinal);
   });
   const read = await readFingerprints(store, collection, stale);
   stale.forEach((ordinal, i) => {
-    if (read[i]) cache.set(fingerprintCacheKey(collection, ordinal), read[i]);
+    const stored = read[i];
+    if (!stored) return;
+    const fresh = { revision: stored.revision, fingerprint: packFingerprint(stored.fingerprint) };
+    cache.set(collection, ordinal, fresh);
+    loaded.set(ordinal, fresh);
   });
-  return new Map(
-    usable.flatMap((ordinal) => {
-      const found = cache.get(fingerprintCacheKey(collection, ordinal));
-      return found ? [[ordinal, found]] : [];
-    }),
-  );
+  return loaded;
 }

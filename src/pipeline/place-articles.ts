@@ -1,6 +1,6 @@
-import type { Fingerprint } from '../fingerprint/fingerprint';
 import { chooseStories, DECISION_LIMITS, type Decision, decide } from '../matching/decide';
 import type { Thresholds } from '../matching/model';
+import type { Comparable } from '../matching/packed-fingerprint';
 import { type Edge, quantise, type StoryView } from '../matching/story-view';
 import { type Closure, closeOver } from '../review/constraints';
 import { commitChanges, type LedgerChange } from '../store/commit';
@@ -9,16 +9,16 @@ import { readPlacements, readSeenBy, readStories, readStoryHeads } from '../stor
 import type { Store } from '../store/store';
 import { newStoryId } from '../store/story-id';
 import type { PipelineContext } from './context';
-import { compareWith, type FoundMatch, loadFingerprints } from './find-matches';
+import { compareWith, type Found, type FoundMatch, loadFingerprints } from './find-matches';
 import { type DecidedSubject, toLedgerChange } from './ledger-change';
 import { findNewStories, type NewStory } from './new-stories';
 import { StoryOverlay } from './story-overlay';
 
 /** An article to be placed, with what it was found to be like. */
 export interface Placeable extends DecidedSubject {
-  /** Absent for an article that leaves. */
-  readonly fingerprint?: Fingerprint;
-  readonly matches: readonly FoundMatch[];
+  /** Absent for an article that leaves, as is `found`. */
+  readonly fingerprint?: Comparable;
+  readonly found?: Found;
   /** Articles that were compared with it and decided on while it waited; see `readSeenBy`. */
   readonly overtakers?: readonly number[];
 }
@@ -95,15 +95,21 @@ async function compareWithOvertakers(
     collection,
     articles.map(({ ordinal }) => ordinal),
   );
-  const missing = articles.map(({ matches }, i) => {
-    const compared = new Set(matches.map(({ ordinal }) => ordinal));
+  const missing = articles.map(({ found }, i) => {
+    const compared = new Set(found?.compared);
     return seenBy[i].filter((ordinal) => !compared.has(ordinal));
   });
   const loaded = await loadFingerprints(context, collection, [...new Set(missing.flat())]);
   return articles.map((article, i) => {
-    const { fingerprint, matches } = article;
-    const found = fingerprint ? compareWith(context, fingerprint, missing[i], loaded, matches).matches : [];
-    return { ...article, matches: [...article.matches, ...found], overtakers: seenBy[i] };
+    const { fingerprint, found } = article;
+    if (!fingerprint || !found) return { ...article, overtakers: seenBy[i] };
+    const more = compareWith(context, fingerprint, missing[i], loaded, {
+      floor: context.model.thresholds.edgeFloor,
+      crowd: found.crowd,
+    });
+    const matches = [...found.matches, ...more.matches];
+    const compared = [...found.compared, ...more.compared];
+    return { ...article, found: { ...found, matches, compared }, overtakers: seenBy[i] };
   });
 }
 
@@ -116,7 +122,7 @@ async function decideAll(
   const head = await readConstraintsHead(context.store, collection);
   const { thresholds } = await context.settings(collection);
   const overlay = new StoryOverlay();
-  const edges = articles.map((article) => toEdges(context, article.matches));
+  const edges = articles.map(({ found }) => toEdges(found?.matches ?? []));
   const ordinals = articles.flatMap(({ ordinal, overtakers = [] }, i) => [
     ordinal,
     ...overtakers,
@@ -152,11 +158,12 @@ async function loadConstrainedStories(
   return closeOver(reached, constraints);
 }
 
-function toEdges({ model }: PipelineContext, matches: readonly FoundMatch[]): Edge[] {
-  return matches
-    .filter(({ probability }) => probability >= model.thresholds.edgeFloor)
-    .map(({ ordinal, revision, probability }) => ({ ordinal, revision, probability: quantise(probability) }));
-}
+const toEdges = (matches: readonly FoundMatch[]): Edge[] =>
+  matches.map(({ ordinal, revision, probability }) => ({
+    ordinal,
+    revision,
+    probability: quantise(probability),
+  }));
 
 async function loadStories(
   { store }: PipelineContext,
@@ -186,7 +193,6 @@ async function compareWithWholeStories(
   { mustLink }: Closure,
 ): Promise<Edge[][]> {
   const missing = articles.map((subject, i) => {
-    const compared = new Set([subject.ordinal, ...subject.matches.map(({ ordinal }) => ordinal)]);
     const stories = chooseStories({
       subject,
       edges: edges[i],
@@ -194,14 +200,20 @@ async function compareWithWholeStories(
       stories: overlay.stories,
       mustLink,
     });
+    if (stories.length === 0) return [];
+    const compared = new Set([subject.ordinal, ...(subject.found?.compared ?? [])]);
     return stories.flatMap(({ members }) =>
       [...(members?.keys() ?? [])].filter((ordinal) => !compared.has(ordinal)),
     );
   });
   const loaded = await loadFingerprints(context, collection, [...new Set(missing.flat())]);
-  return articles.map(({ fingerprint, matches }, i) => {
-    const found = fingerprint ? compareWith(context, fingerprint, missing[i], loaded, matches).matches : [];
-    return [...edges[i], ...toEdges(context, found)];
+  return articles.map(({ fingerprint, found }, i) => {
+    if (!fingerprint || !found || missing[i].length === 0) return [...edges[i]];
+    const more = compareWith(context, fingerprint, missing[i], loaded, {
+      floor: context.model.thresholds.edgeFloor,
+      crowd: found.crowd,
+    });
+    return [...edges[i], ...toEdges(more.matches)];
   });
 }
 

@@ -5,7 +5,6 @@ import { type Fingerprint, fingerprintArticle, observeArticle } from '../../../s
 import { TermStatistics } from '../../../src/fingerprint/term-statistics';
 import { explain } from '../../../src/matching/evidence';
 import { computeFeatures, FEATURES } from '../../../src/matching/features';
-import { createPlaces, HashPositions } from '../../../src/matching/hash-positions';
 import { compareCandidates, matchCandidates } from '../../../src/matching/match';
 import { MemoryIndex } from '../../../src/matching/memory-index';
 import { choosePart, evaluateCurve, loadModel, parseModel, predict } from '../../../src/matching/model';
@@ -146,7 +145,7 @@ describe('the crowd of candidates', () => {
       },
       ...crowd,
     ]);
-    const rows = compareCandidates(
+    const { rows } = compareCandidates(
       subject,
       [twin, ...rest].map((fingerprint, ordinal) => ({ ordinal, fingerprint })),
     );
@@ -168,15 +167,16 @@ describe('a crowd given', () => {
   it('measures further articles as it measures the candidates', () => {
     const all = compareCandidates(subject.fingerprint, others);
     const few = [others[3], others[7]];
-    expect(compareCandidates(subject.fingerprint, few, all)).toEqual([all[3], all[7]]);
-    expect(compareCandidates(subject.fingerprint, few)).not.toEqual([all[3], all[7]]);
+    const chosen = [all.rows[3], all.rows[7]];
+    expect(compareCandidates(subject.fingerprint, few, all.crowd).rows).toEqual(chosen);
+    expect(compareCandidates(subject.fingerprint, few).rows).not.toEqual(chosen);
   });
 });
 
 describe('explain', () => {
   it('takes the log-odds apart without a rest', () => {
     const [x, y] = fingerprints([PIER, { ...PIER, hours: 9 }]);
-    const features = compareCandidates(y, [{ ordinal: 0, fingerprint: x }])[0];
+    const [features] = compareCandidates(y, [{ ordinal: 0, fingerprint: x }]).rows;
     const evidence = explain(features, model);
     const odds = evidence.reduce(
       (sum, { contribution }) => sum + contribution,
@@ -231,30 +231,5 @@ describe('predict', () => {
     const { intercept, curves } = choosePart(model, features);
     const odds = curves.reduce((sum, curve, i) => sum + evaluateCurve(curve, features[i]), intercept);
     expect(predict(model, features)).toBe(1 / (1 + Math.exp(-odds)));
-  });
-});
-
-describe('HashPositions', () => {
-  it('finds what two lists share, as looking through both does', () => {
-    const positions = new HashPositions();
-    const places = createPlaces();
-    const list = fc.uniqueArray(
-      fc.nat(2_000).map((n) => n * 1_024 + (n % 3)),
-      { maxLength: 600 },
-    );
-    fc.assert(
-      fc.property(list, list, (some, others) => {
-        const here = Uint32Array.from(some).sort();
-        const there = Uint32Array.from(others).sort();
-        positions.load(here);
-        const shared = positions.findShared(there, there.length, places);
-        const found = Array.from({ length: shared }, (_, i) => [
-          here[places.here[i]],
-          there[places.there[i]],
-        ]);
-        const known = new Set(here);
-        expect(found).toEqual(Array.from(there).flatMap((hash) => (known.has(hash) ? [[hash, hash]] : [])));
-      }),
-    );
   });
 });
