@@ -31,6 +31,16 @@ async function readJson<T>({ request }: Service, path: string, init?: RequestIni
   return (await (await request(path, init)).json()) as T;
 }
 
+const PROGRESS_EVERY = 5_000;
+
+const showProgress =
+  (startedMs: number) =>
+  (sent: number, complaints: number): void => {
+    if (sent % PROGRESS_EVERY !== 0) return;
+    const seconds = Math.round((Date.now() - startedMs) / 1_000);
+    process.stderr.write(`${sent.toLocaleString('en')} requests in ${seconds} s, ${complaints} complaints\n`);
+  };
+
 async function fuzz(service: Service, requests: number, seed: number): Promise<boolean> {
   await post(service, 'default', REPORTS.slice(0, 8));
   const documents = await Promise.all(
@@ -48,7 +58,7 @@ async function fuzz(service: Service, requests: number, seed: number): Promise<b
   const startedMs = Date.now();
   const report = await fuzzHttp(
     { url: service.url, documents, keys: [service.adminKey], words },
-    { requests, seed },
+    { requests, seed, onProgress: showProgress(startedMs) },
   );
   const seconds = Math.round((Date.now() - startedMs) / 1_000);
   const [first] = REPORTS;

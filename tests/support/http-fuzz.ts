@@ -38,6 +38,13 @@ interface FuzzRequest {
   readonly body: string | undefined;
 }
 
+/** How much is sent, made from what; `onProgress` is told after every 200. */
+export interface FuzzOptions {
+  readonly requests: number;
+  readonly seed: number;
+  readonly onProgress?: (sent: number, complaints: number) => void;
+}
+
 /** What came of it. */
 export interface FuzzReport {
   readonly requests: number;
@@ -56,7 +63,7 @@ const BATCH = 200;
 /** Sends requests made of the documents, and judges every answer by them. Repeatable but for what the service has come to. */
 export async function fuzzHttp(
   target: FuzzTarget,
-  { requests, seed }: { readonly requests: number; readonly seed: number },
+  { requests, seed, onProgress }: FuzzOptions,
 ): Promise<FuzzReport> {
   const making = requestsOf(target);
   const judge = createJudge();
@@ -84,6 +91,7 @@ export async function fuzzHttp(
       }
     };
     await Promise.all(Array.from({ length: LANES }, lane));
+    onProgress?.(Math.min(requests, sent + BATCH), complaints.size);
   }
   agent.destroy();
   return {
@@ -247,6 +255,7 @@ function createJudge(): (request: FuzzRequest, answer: Answered) => string | und
   };
   return ({ operation, definitions }, { status, type, text }) => {
     const documented = operation.responses[String(status)];
+    // `/readyz` may say that no worker lives.
     if (status >= 500 && documented) return undefined;
     if (status >= 500) return `answered ${status}: ${text.slice(0, 300)}`;
     if (!documented && status < 400) return `answers ${status}, which is not documented`;
