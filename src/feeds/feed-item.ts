@@ -23,13 +23,16 @@ export interface FeedItem {
 const MAX_PARAGRAPHS = 200;
 const MAX_REPORTS = 50;
 
+/** For reports that have neither a title nor a sentence of their own: RSS asks for one or the other. */
+const UNTITLED = 'Untitled';
+
 /** What feeds show of a story. */
 export function toFeedItem(story: CanonicalStory, storyUrl: string): FeedItem {
   const updatedAt = new Date(story.updatedAt ?? story.firstPublishedAt ?? 0);
   const originUrl = story.articles.find(({ id }) => id === story.origin?.articleId)?.url;
   return {
     id: toUrn(`${story.collection}/${story.id}`),
-    title: toFeedText(story.title.text),
+    title: toFeedText(story.title.text).trim() || UNTITLED,
     summary: toFeedText(story.lead.text),
     html: renderHtml(story),
     storyUrl,

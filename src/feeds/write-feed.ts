@@ -108,7 +108,22 @@ function writeAtom({ id, title, description, feedUrl, homeUrl, updatedAt, items 
   });
 }
 
-/** The writer puts white space around texts in CDATA, which is none of theirs: an address would have it too. */
+const [CDATA, CDATA_END] = ['<![CDATA[', ']]>'];
+
+/**
+ * The writer puts white space around texts in CDATA, which is none of theirs: an address would have it too. What is inside is passed over
+ * whole: a text may look like markup itself.
+ */
 function trimTexts(xml: string): string {
-  return xml.replace(/>\s+<!\[CDATA\[/g, '><![CDATA[').replace(/\]\]>\s+<\//g, ']]></');
+  let [out, at] = ['', 0];
+  for (let start = xml.indexOf(CDATA); start >= 0; start = xml.indexOf(CDATA, at)) {
+    const end = xml.indexOf(CDATA_END, start) + CDATA_END.length;
+    out += xml.slice(at, start).trimEnd() + xml.slice(start, end);
+    const next = xml.slice(end, end + LONGEST_INDENT);
+    at = end + (/^\s*<\//.test(next) ? next.length - next.trimStart().length : 0);
+  }
+  return out + xml.slice(at);
 }
+
+/** White space of the writer: a line break, and two characters a level. */
+const LONGEST_INDENT = 40;
