@@ -59,7 +59,12 @@ async function fuzz(service: Service, requests: number, seed: number): Promise<b
   const startedMs = Date.now();
   const report = await fuzzHttp(
     { url: service.url, documents, keys: [service.adminKey], words },
-    { requests, seed, onProgress: showProgress(startedMs) },
+    {
+      requests,
+      seed,
+      onProgress: showProgress(startedMs),
+      onComplaint: (text) => void process.stderr.write(`${text}\n`),
+    },
   );
   const seconds = Math.round((Date.now() - startedMs) / 1_000);
   const [first] = REPORTS;

@@ -43,6 +43,8 @@ export interface FuzzOptions {
   readonly requests: number;
   readonly seed: number;
   readonly onProgress?: (sent: number, complaints: number) => void;
+  /** Told of the first of each kind. */
+  readonly onComplaint?: (complaint: string) => void;
 }
 
 /** What came of it. */
@@ -63,7 +65,7 @@ const BATCH = 200;
 /** Sends requests made of the documents, and judges every answer by them. Repeatable but for what the service has come to. */
 export async function fuzzHttp(
   target: FuzzTarget,
-  { requests, seed, onProgress }: FuzzOptions,
+  { requests, seed, onProgress, onComplaint }: FuzzOptions,
 ): Promise<FuzzReport> {
   const making = requestsOf(target);
   const judge = createJudge();
@@ -83,11 +85,11 @@ export async function fuzzHttp(
         statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
         if (answer.status < 400) fulfilled.add(one.name);
         const complaint = judge(one, answer);
-        if (complaint !== undefined)
-          complaints.set(
-            `${one.name} ${complaint.slice(0, 60)}`,
-            `${one.method} ${one.path} ${JSON.stringify(one.headers)} ${one.body?.slice(0, 500) ?? ''}: ${complaint}`,
-          );
+        if (complaint === undefined) continue;
+        const kind = `${one.name} ${complaint.slice(0, 60)}`;
+        const text = `${one.method} ${one.path} ${JSON.stringify(one.headers)} ${one.body?.slice(0, 500) ?? ''}: ${complaint}`;
+        if (!complaints.has(kind)) onComplaint?.(text);
+        complaints.set(kind, text);
       }
     };
     await Promise.all(Array.from({ length: LANES }, lane));
@@ -216,10 +218,16 @@ interface Answered {
   readonly text: string;
 }
 
+/** Whoever is not answered within this has found something that takes too long, or for ever. */
+const ANSWER_MS = 60_000;
+
 function send(url: string, agent: Agent, { method, path, headers, body }: FuzzRequest): Promise<Answered> {
+  const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-    const req = httpRequest(`${url}${path}`, { method, agent, headers: { ...headers, ...length } }, (res) => {
+    // The path as it is: in a URL the segment "." would be gone.
+    const where = { hostname, port, path, method, agent, headers: { ...headers, ...length } };
+    const req = httpRequest(where, (res) => {
       const type = (res.headers['content-type'] ?? '').split(';', 1)[0];
       const parts: Buffer[] = [];
       const finish = (): void =>
@@ -234,6 +242,10 @@ function send(url: string, agent: Agent, { method, path, headers, body }: FuzzRe
         finish();
         req.destroy();
       }
+    });
+    req.setTimeout(ANSWER_MS, () => {
+      resolve({ status: 0, type: '', text: '' });
+      req.destroy();
     });
     req.on('error', (error) => (req.destroyed ? undefined : reject(error)));
     req.end(body);
@@ -254,6 +266,7 @@ function createJudge(): (request: FuzzRequest, answer: Answered) => string | und
     return success ? undefined : `not as documented: ${z.prettifyError(error)}`;
   };
   return ({ operation, definitions }, { status, type, text }) => {
+    if (status === 0) return `is not answered within ${ANSWER_MS / 1_000} s`;
     const documented = operation.responses[String(status)];
     // `/readyz` may say that no worker lives.
     if (status >= 500 && documented) return undefined;

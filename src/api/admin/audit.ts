@@ -49,7 +49,9 @@ export function getAudit(deps: ApiDeps): Handler {
     // A link cannot say what it accepts.
     const type = query.format ? NDJSON_TYPE : negotiate(req, ['application/json', NDJSON_TYPE]);
     const keyChanges = (await readKeyChanges(deps.store.redis, res)).filter((one) => matches(one, query));
-    const before = query.cursor ?? (await newestDecision(deps.store, query.collection)) + 1;
+    const end = (await newestDecision(deps.store, query.collection)) + 1;
+    // Nothing is looked for beyond the end: a cursor may be any number.
+    const before = Math.min(query.cursor ?? end, end);
     if (type === NDJSON_TYPE) await exportAudit(deps, res, query, before, keyChanges);
     else res.json(await readPage(deps, query, before, keyChanges));
   };
@@ -72,7 +74,7 @@ async function readPage(deps: ApiDeps, query: AuditQuery, before: number, keyCha
   // A page has the time from its oldest decision, or the one that it looked at last, up to that of the page before.
   const [from, to] = await Promise.all([
     next > 1 ? timeOf(deps, query.collection, next) : -Infinity,
-    query.cursor === undefined ? Infinity : timeOf(deps, query.collection, query.cursor),
+    query.cursor === undefined ? Infinity : timeOf(deps, query.collection, before),
   ]);
   const between = keyChanges.filter(({ at }) => Date.parse(at) >= from && Date.parse(at) < to);
   const decisions = await describeDecisions(deps, query.collection, found);

@@ -174,6 +174,12 @@ test('the audit is paged, filtered and exported', async () => {
       .map((line) => JSON.parse(line) as { id: string; actor: unknown });
     expect(lines.map(({ id }) => id)).toEqual(['d6', 'd5', 'd4', 'd3', 'd2', 'd1']);
     expect(lines[0].actor).toEqual({ id: 'admin-key', name: 'Admin key' });
+    // Two million looks for decisions that nobody made, before.
+    const beyond = await fetch(`${api.url}/admin/api/audit?format=ndjson&cursor=544055054`, {
+      headers: { authorization: `Bearer ${ADMIN_KEY}` },
+      signal: AbortSignal.timeout(20_000),
+    });
+    expect((await beyond.text()).trim().split('\n')).toHaveLength(6);
     const linked = await fetch(`${api.url}/admin/api/audit?format=ndjson&story=${comet}`, {
       headers: { accept: 'text/html', authorization: `Bearer ${ADMIN_KEY}` },
     });
