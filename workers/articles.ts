@@ -4,7 +4,7 @@ import type { NewStory } from '../src/pipeline/new-stories';
 import type { DueStory } from '../src/pipeline/place-articles';
 import { publishNewStories } from '../src/pipeline/publish-document';
 import { enqueueStories } from '../src/queue/producer';
-import type { ArticlesJob } from '../src/queue/queues';
+import { type ArticlesJob, priorityOf } from '../src/queue/queues';
 import { parkArticle } from '../src/store/failures';
 import { readPlacements } from '../src/store/ledger';
 import { ALONE, workAlone } from './alone';
@@ -59,8 +59,8 @@ async function announce(
   created: readonly NewStory[],
 ): Promise<void> {
   const { stories, pipeline, log } = deps;
-  const { collection, requests } = job.data;
-  const about = { collection, requests };
+  const { ordinals: _, ...about } = job.data;
+  const { collection } = about;
   const isNew = new Set(created.map(({ ledger }) => ledger.id));
   const changed = due.filter(({ storyId }) => !isNew.has(storyId));
   await enqueueStories(stories, about, changed, pipeline.store.clock());
@@ -97,7 +97,7 @@ export async function tryAlone(
     ordinals.map((ordinal) => ({
       name: ALONE,
       data: { ...about, ordinals: [ordinal] },
-      opts: { deduplication: { id: `${about.collection}:${ordinal}` } },
+      opts: { ...priorityOf(about), deduplication: { id: `${about.collection}:${ordinal}` } },
     })),
   );
 }

@@ -67,8 +67,13 @@ async function sweep(
 }
 
 async function lostBefore({ pipeline, graceMs }: WorkerDeps, queue: Queue): Promise<number> {
-  const [oldest] = await queue.getJobs('waiting', 0, 0, true);
-  return Math.min(pipeline.store.clock(), oldest?.timestamp ?? Infinity) - graceMs;
+  // A backfill waits for longest, and by itself: its jobs are in another list.
+  const oldest = await Promise.all([
+    queue.getJobs('waiting', 0, 0, true),
+    queue.getJobs('prioritized', 0, 0, true),
+  ]);
+  const times = oldest.flatMap((jobs) => jobs.map(({ timestamp }) => timestamp));
+  return Math.min(pipeline.store.clock(), ...times) - graceMs;
 }
 
 /**

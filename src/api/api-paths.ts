@@ -18,7 +18,7 @@ import { explainQuerySchema } from './explain-story';
 import { storiesQuerySchema } from './list-stories';
 import { NINJS_TYPE, ninjsSchema } from './ninjs';
 import { compareSchema } from './post-compare';
-import { collectionQuery, optionalCollectionQuery } from './query';
+import { batchQuery, collectionQuery, optionalCollectionQuery } from './query';
 import { storyArticlesQuerySchema, storyQuerySchema, storyVersionsQuerySchema } from './story-handlers';
 import {
   eventsSchema,
@@ -73,7 +73,7 @@ const articlePaths: ZodOpenApiPathsObject = {
   '/v1/articles/batch': {
     post: operation('ingest', 'Post many articles as NDJSON or as an array', {
       tags: ['Articles'],
-      requestParams: { query: optionalCollectionQuery, header: onceHeader },
+      requestParams: { query: batchQuery, header: onceHeader },
       requestBody: {
         content: { 'application/x-ndjson': { schema: articleSchema }, ...json(z.array(articleSchema)) },
       },

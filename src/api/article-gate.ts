@@ -23,7 +23,12 @@ export interface Sender {
   readonly caller: string;
   /** Id of the request, which goes with the articles' jobs. */
   readonly request: string;
+  /** Whether all other articles go before these. */
+  readonly backfill?: boolean;
 }
+
+/** Share of the queue that a backfill may fill: the rest is for what comes live. */
+const BACKFILL_SHARE = 0.5;
 
 /** The sender of a request that was authenticated and given an id. */
 export const senderOf = (req: Request, res: Response): Sender => ({
@@ -32,9 +37,8 @@ export const senderOf = (req: Request, res: Response): Sender => ({
 });
 
 /** An article with the request it came in with. */
-interface Sent {
+interface Sent extends Pick<Sender, 'request'> {
   readonly article: PostedArticle;
-  readonly request: string;
 }
 
 interface Waiting extends Sent {
@@ -55,7 +59,14 @@ export function createArticleGate(
   const lines = new Map<string, Waiting[]>();
   const shares = new FairShare(deps.store.clock);
 
-  const store = async (collection: string, articles: readonly Sent[]): Promise<readonly Accepted[]> => {
+  const shareOf = ({ caller, backfill = false }: Sender): number =>
+    Math.min(shares.limitOf(caller), backfill ? BACKFILL_SHARE : 1);
+
+  const store = async (
+    collection: string,
+    articles: readonly Sent[],
+    backfill = false,
+  ): Promise<readonly Accepted[]> => {
     const waiting = await deps.queues.waiting();
     const accepted = await acceptArticles(
       deps.store,
@@ -71,6 +82,7 @@ export function createArticleGate(
         queued.map(({ ordinal }) => ordinal),
         queued.map(({ request }) => request),
         waiting,
+        backfill,
       );
     for (const { status } of accepted) deps.metrics.articlesPosted.inc({ result: status });
     return accepted;
@@ -96,19 +108,21 @@ export function createArticleGate(
     });
 
   return {
-    expectRoom: ({ caller }) => admit(deps, 0, shares.limitOf(caller)),
+    expectRoom: (sender) => admit(deps, 0, shareOf(sender)),
     acceptOne: async ({ collection, article }, { caller, request }) => {
       await admit(deps, 1, shares.limitOf(caller));
       const accepted = await join(collection, { article, request }).finally(() => deps.queues.stored(1));
       shares.note(caller, 1);
       return accepted;
     },
-    acceptMany: async (posts, { caller, request }) => {
-      await admit(deps, posts.length, shares.limitOf(caller));
+    acceptMany: async (posts, sender) => {
+      const { caller, request, backfill } = sender;
+      await admit(deps, posts.length, shareOf(sender));
       const accepted = await acceptByCollection(posts, (collection, articles) =>
         store(
           collection,
           articles.map((article) => ({ article, request })),
+          backfill,
         ),
       ).finally(() => deps.queues.stored(posts.length));
       shares.note(caller, posts.length);

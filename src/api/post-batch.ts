@@ -10,7 +10,7 @@ import { type Answer, type BodyHash, runOnce } from './idempotent';
 import { parseJson } from './json-text';
 import { readLines } from './line-reader';
 import { ProblemError } from './problems';
-import { optionalCollectionQuery, parseQuery } from './query';
+import { batchQuery, parseQuery } from './query';
 import type { Handler } from './routes';
 
 const NDJSON_TYPES = [
@@ -30,10 +30,11 @@ const MAX_ARRAY_BYTES = 32 * 1024 * 1024;
 export function postBatch(deps: ApiDeps, gate: ArticleGate): Handler {
   return async (req, res) => {
     const type = requireMediaType(req, MEDIA_TYPES);
-    const { collection } = parseQuery(optionalCollectionQuery, req);
+    const { collection, priority } = parseQuery(batchQuery, req);
+    const sender = { ...senderOf(req, res), backfill: priority === 'backfill' };
     const work = async (hash: BodyHash): Promise<Answer> => {
-      await gate.expectRoom(senderOf(req, res));
-      const report = new BatchReport(gate, deps.metrics, deps.options.chunkSize, senderOf(req, res));
+      await gate.expectRoom(sender);
+      const report = new BatchReport(gate, deps.metrics, deps.options.chunkSize, sender);
       const entries =
         type === 'application/json' ? arrayEntries(req, deps, hash) : lineEntries(req, deps, hash);
       try {

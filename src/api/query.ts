@@ -54,3 +54,13 @@ export const collectionQuery = z.object({ collection: collectionName.default('de
 
 /** For posts: the collection of articles that name none themselves. */
 export const optionalCollectionQuery = z.object({ collection: collectionName.optional() });
+
+/** For batches. */
+export const batchQuery = optionalCollectionQuery.extend({
+  priority: z
+    .enum(['live', 'backfill'])
+    .default('live')
+    .describe(
+      'backfill: articles of the past, which wait until nothing live does, and are refused (503) while the queue is half full',
+    ),
+});

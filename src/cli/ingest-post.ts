@@ -7,6 +7,8 @@ export interface IngestTarget {
   /** Address of the service, without a path. */
   readonly url: string;
   readonly key: string | undefined;
+  /** Whether what others post meanwhile goes first. */
+  readonly backfill: boolean;
   readonly signal: AbortSignal;
   /** Told why it waits. */
   readonly report: (line: string) => void;
@@ -75,7 +77,7 @@ type Answer =
   | { readonly kind: 'tooLarge' | 'refused'; readonly why: string };
 
 async function post(target: IngestTarget, lines: readonly SliceLine[]): Promise<Answer> {
-  const { url, key, signal } = target;
+  const { url, key, backfill, signal } = target;
   const newline = Buffer.from('\n');
   const headers = {
     'content-type': 'application/x-ndjson',
@@ -83,7 +85,8 @@ async function post(target: IngestTarget, lines: readonly SliceLine[]): Promise<
   };
   const body = Buffer.concat(lines.flatMap(({ bytes }) => [bytes, newline]));
   try {
-    const response = await fetch(new URL('/v1/articles/batch', url), {
+    const path = `/v1/articles/batch${backfill ? '?priority=backfill' : ''}`;
+    const response = await fetch(new URL(path, url), {
       method: 'POST',
       headers,
       body,

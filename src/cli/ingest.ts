@@ -11,6 +11,7 @@ interface Options {
   readonly url?: string;
   readonly key?: string;
   readonly fromLine?: number;
+  readonly live: boolean;
 }
 
 const command = new Command('npm run ingest --')
@@ -26,10 +27,12 @@ const command = new Command('npm run ingest --')
       'STORYFOLD_KEY',
     ),
   )
+  .option('--live', 'do not let what others post meanwhile go first', false)
   .option('--from-line <number>', 'post only from this line on', wholeNumber(1, Number.MAX_SAFE_INTEGER))
   .addHelpText(
     'after',
-    '\nHow far it is stands in FILE.progress; after an interruption the same command goes on from there.' +
+    '\nWhat others post meanwhile goes first, and half of the queue is theirs; --live posts as they do.' +
+      '\nHow far it is stands in FILE.progress; after an interruption the same command goes on from there.' +
       '\nEnds with 1 when a line was rejected. Posting a file twice does no harm.',
   );
 
@@ -45,7 +48,7 @@ async function main(signal: AbortSignal): Promise<number> {
   const state = isStream ? undefined : openIngestState(file, url, progress.note);
   try {
     const { accepted, rejected, durationMs } = await ingest({
-      ...{ url, key: findServiceKey(options.key, url, config), signal, state },
+      ...{ url, key: findServiceKey(options.key, url, config), signal, state, backfill: !options.live },
       ...source(file),
       fromLine: firstLine(options, state, file, progress.note),
       report: progress.note,

@@ -1,6 +1,6 @@
 import type { Logger } from '../logging';
 import type { DueStory } from '../pipeline/place-articles';
-import type { StoriesJob, TypedQueue } from './queues';
+import { type Origin, priorityOf, type StoriesJob, type TypedQueue } from './queues';
 
 /** How articles become jobs. */
 export interface ProducerOptions {
@@ -23,12 +23,14 @@ export interface ArticleProducer {
    *
    * @param requests id of the request that each came in with, where one is known.
    * @param waiting articles that wait before these, as far as is known.
+   * @param backfill whether all others go before them.
    */
   readonly enqueue: (
     collection: string,
     ordinals: readonly number[],
     requests?: readonly (string | undefined)[],
     waiting?: number,
+    backfill?: boolean,
   ) => void;
   /** Puts everything gathered on the queue and waits until it is there. */
   readonly flush: () => Promise<void>;
@@ -39,20 +41,28 @@ interface Gathered {
   readonly request: string | undefined;
 }
 
+/** Articles that will share jobs. */
+interface Line {
+  readonly collection: string;
+  readonly backfill: boolean;
+  readonly articles: Gathered[];
+}
+
 export function createArticleProducer(
   queue: TypedQueue<'articles'>,
   options: ProducerOptions,
   log: Logger,
 ): ArticleProducer {
-  const gathered = new Map<string, Gathered[]>();
+  const gathered = new Map<string, Line>();
   const adding = new Set<Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
 
-  const add = (collection: string, articles: readonly Gathered[]): void => {
-    const jobs = toChunks(articles, options.chunkSize).map((chunk) => ({
-      name: 'cluster',
-      data: { collection, ordinals: chunk.map(({ ordinal }) => ordinal), ...originOf(chunk) },
-    }));
+  const add = ({ collection, backfill, articles }: Line): void => {
+    const jobs = toChunks(articles, options.chunkSize).map((chunk) => {
+      const origin = originOf(chunk, backfill);
+      const ordinals = chunk.map(({ ordinal }) => ordinal);
+      return { name: 'cluster', data: { collection, ordinals, ...origin }, opts: priorityOf(origin) };
+    });
     const added: Promise<void> = queue
       .addBulk(jobs)
       .then(() => undefined)
@@ -64,17 +74,18 @@ export function createArticleProducer(
   const send = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    for (const [collection, articles] of gathered) add(collection, articles);
+    for (const line of gathered.values()) add(line);
     gathered.clear();
   };
 
   return {
-    enqueue: (collection, ordinals, requests = [], waiting = 0) => {
+    enqueue: (collection, ordinals, requests = [], waiting = 0, backfill = false) => {
       if (ordinals.length === 0) return;
-      const list = gathered.get(collection) ?? [];
-      list.push(...ordinals.map((ordinal, i) => ({ ordinal, request: requests[i] })));
-      gathered.set(collection, list);
-      if (list.length >= options.chunkSize) send();
+      const name = `${collection} ${backfill}`;
+      const line = gathered.get(name) ?? { collection, backfill, articles: [] };
+      line.articles.push(...ordinals.map((ordinal, i) => ({ ordinal, request: requests[i] })));
+      gathered.set(name, line);
+      if (line.articles.length >= options.chunkSize) send();
       else {
         const busy = waiting >= 2 * options.chunkSize;
         timer ??= setTimeout(
@@ -90,9 +101,12 @@ export function createArticleProducer(
   };
 }
 
-function originOf(articles: readonly Gathered[]): { readonly requests?: readonly string[] } {
+function originOf(articles: readonly Gathered[], backfill: boolean): Origin {
   const requests = new Set(articles.flatMap(({ request }) => request ?? []));
-  return requests.size === 0 ? {} : { requests: [...requests] };
+  return {
+    ...(requests.size === 0 ? {} : { requests: [...requests] }),
+    ...(backfill ? { backfill: true } : {}),
+  };
 }
 
 /** What the jobs of stories have in common: their collection, and what they go back to. */
@@ -119,7 +133,11 @@ export async function enqueueStories(
   const jobs = [...byDelay.values()].map((stories) => ({
     name: 'publish',
     data: { ...about, storyIds: stories.map(({ storyId }) => storyId) },
-    opts: { delay: Math.max(0, ...stories.map(({ dueAtMs }) => dueAtMs - nowMs)), timestamp: nowMs },
+    opts: {
+      ...priorityOf(about),
+      delay: Math.max(0, ...stories.map(({ dueAtMs }) => dueAtMs - nowMs)),
+      timestamp: nowMs,
+    },
   }));
   if (jobs.length > 0) await queue.addBulk(jobs);
 }
@@ -135,6 +153,7 @@ export async function postponeStories(
     name: 'settled',
     data: { ...about, storyIds: [storyId] },
     opts: {
+      ...priorityOf(about),
       delay: Math.max(0, dueAtMs - nowMs),
       timestamp: nowMs,
       deduplication: { id: `${about.collection}-${storyId}-${dueAtMs}`, keepLastIfActive: true },

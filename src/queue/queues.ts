@@ -11,7 +11,16 @@ export interface ArticlesJob extends Origin {
 export interface Origin {
   /** Ids of the requests that brought its articles in, each once: some of 40 characters for a chunk. */
   readonly requests?: readonly string[];
+  /** Came as a backfill: everything else goes before it. */
+  readonly backfill?: true;
 }
+
+/** BullMQ takes jobs without a priority first. */
+const BACKFILL_PRIORITY = 10;
+
+/** The options that put a job in its place in the queue. */
+export const priorityOf = ({ backfill }: Origin): JobsOptions =>
+  backfill ? { priority: BACKFILL_PRIORITY } : {};
 
 /** Stories whose documents may be due. */
 export interface StoriesJob extends Origin {

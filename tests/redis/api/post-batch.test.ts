@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { gzipSync } from 'node:zlib';
+import { until } from '../../support/until';
 import { ADMIN_KEY, type TestApi, withApi } from './harness';
 
 const NDJSON = { 'content-type': 'application/x-ndjson' };
@@ -52,6 +53,20 @@ describe('POST /v1/articles/batch', () => {
       ]);
       expect((await request('GET', '/v1/articles/b?collection=sport')).status).toBe(200);
       expect((await request('GET', '/v1/articles/b')).status).toBe(404);
+    });
+  });
+
+  test('a backfill may fill half of the queue, and the rest is for what comes live', async () => {
+    await withApi({ maxQueueDepth: 10 }, async ({ request }) => {
+      const post = (from: number, count: number, priority: string) => {
+        const articles = Array.from({ length: count }, (_, i) => article(`p${from + i}`));
+        return request('POST', `/v1/articles/batch?priority=${priority}`, { body: articles });
+      };
+      expect((await post(0, 5, 'backfill')).body).toMatchObject({ accepted: 5 });
+      const refused = await post(5, 1, 'backfill');
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '10']);
+      expect((await post(5, 1, 'live')).status).toBe(202);
+      expect((await post(6, 1, 'urgent')).status).toBe(400);
     });
   });
 
@@ -121,7 +136,9 @@ describe('POST /v1/articles/batch', () => {
   test('says what was kept when a batch breaks off', async () => {
     await withApi({ chunkSize: 5, maxBatchBodyBytes: 2_000 }, async (api) => {
       const long = Buffer.from(lines(Array.from({ length: 100 }, (_, index) => article(`n${index}`))));
-      const answer = JSON.parse(await sendInPieces(api, long, 500));
+      // What comes at once is read at once: the rest only follows when something is kept.
+      const isKept = () => until(() => Promise.resolve(api.queued.length > 0), { what: 'a first group' });
+      const answer = JSON.parse(await sendInPieces(api, long, 1_000, isKept));
       expect(answer).toMatchObject({ status: 413, type: '/problems/body-too-large' });
       expect(answer.accepted).toBeGreaterThan(0);
       expect(answer.items.at(-1).id).toBe(`n${answer.accepted - 1}`);
@@ -129,8 +146,13 @@ describe('POST /v1/articles/batch', () => {
   });
 });
 
-/** Sends a body without a length, in pieces of so many bytes, each in a write of its own. */
-function sendInPieces({ url }: TestApi, body: Buffer, size: number): Promise<string> {
+/** Sends a body without a length, in pieces of so many bytes, each in a write of its own; the second waits until it may be sent. */
+function sendInPieces(
+  { url }: TestApi,
+  body: Buffer,
+  size: number,
+  before: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const headers = { ...NDJSON, authorization: `Bearer ${ADMIN_KEY}`, 'transfer-encoding': 'chunked' };
     const req = httpRequest(`${url}/v1/articles/batch`, { method: 'POST', headers }, (res) => {
@@ -145,6 +167,6 @@ function sendInPieces({ url }: TestApi, body: Buffer, size: number): Promise<str
       if (at >= body.length) req.end();
       else req.write(body.subarray(at, at + size), () => setImmediate(sendFrom, at + size));
     };
-    sendFrom(0);
+    req.write(body.subarray(0, size), () => void before().then(() => sendFrom(size), reject));
   });
 }

@@ -1,3 +1,4 @@
+import { priorityOf } from '../../../src/queue/queues';
 import { COLLECTIONS_KEY, ledgerKeys } from '../../../src/store/keys';
 import { processUpkeep } from '../../../workers/upkeep';
 import { COLLECTION, openPipeline } from '../../support/pipeline';
@@ -38,6 +39,21 @@ test('articles that have waited longer than the grace time without a job get one
     clock.nowMs += 500;
     await processUpkeep(deps);
     expect(await deps.waiting('articles')).toEqual(jobs);
+  });
+});
+
+test('a backfill that waits behind live articles has not lost its jobs', async () => {
+  await withWaiting(async ({ deps, clock, ordinals }) => {
+    const data = { collection: COLLECTION, ordinals, backfill: true as const };
+    await deps.articles.add('cluster', data, { ...priorityOf(data), timestamp: clock.nowMs });
+    clock.nowMs += 60_000;
+    await deps.articles.add(
+      'cluster',
+      { collection: COLLECTION, ordinals: [99] },
+      { timestamp: clock.nowMs },
+    );
+    await processUpkeep(deps);
+    expect(await deps.waiting('articles')).toEqual([['cluster', { collection: COLLECTION, ordinals: [99] }]]);
   });
 });
 

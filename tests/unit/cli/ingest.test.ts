@@ -64,7 +64,7 @@ function options(
   const notes: string[] = [];
   return {
     ...{ url, key: 'sfk_of-a-test', signal: new AbortController().signal, notes },
-    ...{ chunks: Readable.from([Buffer.from(text)]), name: 'reports.ndjson', fromLine: 1 },
+    ...{ chunks: Readable.from([Buffer.from(text)]), name: 'reports.ndjson', fromLine: 1, backfill: true },
     report: (line) => notes.push(line),
     onProgress: () => undefined,
     ...more,

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import pino from 'pino';
-import { createArticleProducer, enqueueStories, toChunks } from '../../../src/queue/producer';
+import {
+  createArticleProducer,
+  enqueueStories,
+  postponeStories,
+  toChunks,
+} from '../../../src/queue/producer';
 import type { TypedQueue } from '../../../src/queue/queues';
 
 interface Added {
@@ -9,7 +14,7 @@ interface Added {
     readonly ordinals?: readonly number[];
     readonly storyIds?: readonly string[];
   };
-  readonly opts?: { readonly delay?: number };
+  readonly opts?: { readonly delay?: number; readonly priority?: number };
 }
 
 /** A queue that keeps what it is given, or refuses it. */
@@ -62,6 +67,29 @@ test('a job names the requests that its articles came in with, each once', async
     { collection: 'a', ordinals: [1, 2, 3], requests: ['r1', 'r2'] },
     { collection: 'a', ordinals: [4] },
     { collection: 'a', ordinals: [5] },
+  ]);
+});
+
+test('a backfill has jobs of its own, which others go before, and so do its stories', async () => {
+  const articles = fakeQueue<'articles'>();
+  const producer = createArticleProducer(articles.queue, { chunkSize: 9, coalesceMs: 60_000 }, log);
+  producer.enqueue('a', [1, 2], ['r1', 'r1'], 0, true);
+  producer.enqueue('a', [3]);
+  producer.enqueue('a', [4], [], 0, true);
+  await producer.flush();
+  expect(articles.added.map(({ data, opts }) => [data, opts?.priority])).toEqual([
+    [{ collection: 'a', ordinals: [1, 2, 4], requests: ['r1'], backfill: true }, expect.any(Number)],
+    [{ collection: 'a', ordinals: [3] }, undefined],
+  ]);
+  const stories = fakeQueue<'stories'>();
+  const due = [{ storyId: 'x', dueAtMs: 100 }];
+  await enqueueStories(stories.queue, { collection: 'a', backfill: true }, due, 100);
+  await postponeStories(stories.queue, { collection: 'a', backfill: true }, due, 50);
+  await enqueueStories(stories.queue, { collection: 'a' }, due, 100);
+  expect(stories.added.map(({ opts }) => opts?.priority)).toEqual([
+    expect.any(Number),
+    expect.any(Number),
+    undefined,
   ]);
 });
 
