@@ -1,13 +1,9 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import type { Fingerprint } from '../src/fingerprint/fingerprint';
 import type { CleanArticle } from '../src/text/clean-article';
 import type { BenchArticle } from './articles';
+import { requireBuilt } from './built';
 import { median } from './report';
 
-const requireBuilt = createRequire(join(__dirname, '../dist/src/'));
-
-// The built code, as the service runs it: the loader that runs this file makes every import a function call, three times as slow.
 const { encodeFingerprint, roundFingerprint }: typeof import('../src/fingerprint/codec') =
   requireBuilt('./fingerprint/codec');
 const { fingerprintArticle, observeArticle }: typeof import('../src/fingerprint/fingerprint') =

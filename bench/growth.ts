@@ -1,64 +1,147 @@
-import { type BenchArticle, MIXES, streamArticles } from './articles';
-import { type CpuTime, cpuPerArticle, readCpu } from './cpu';
-import { BATCH, measureThroughput } from './load';
-import type { BenchService } from './service';
+import type { PipelineContext } from '../src/pipeline/context';
+import type { PostedArticle } from '../src/store/articles';
+import { type BenchArticle, generateArticles, MIXES } from './articles';
+import { requireBuilt } from './built';
+import { Corpus } from './corpus';
+import { withPipeline } from './own-pipeline';
+
+const { clusterChunk }: typeof import('../src/pipeline/cluster-chunk') =
+  requireBuilt('./pipeline/cluster-chunk');
+const { publishDocuments }: typeof import('../src/pipeline/publish-document') = requireBuilt(
+  './pipeline/publish-document',
+);
+const { acceptArticles }: typeof import('../src/store/articles') = requireBuilt('./store/articles');
+
+/** CPU milliseconds an article. */
+interface Cost {
+  readonly node: number;
+  readonly redis: number;
+}
 
 /** What an article costs when so many are known already. */
 export interface GrowthStep {
   readonly known: number;
-  readonly cpu: CpuTime;
-  /** Articles of the largest story. */
-  readonly largest: number;
+  readonly cost: Cost;
+  /** Mean number of articles it was compared with. */
+  readonly compared: number;
+  /** Bytes that Redis has taken up an article: index, fingerprint and ledger. */
+  readonly bytes: number;
 }
 
-/** Articles that a step is measured over. */
-const MEASURED = 2_000;
-const COLLECTION = 'growth';
+/** What a new member costs a story that has so many. */
+export interface StoryStep {
+  readonly members: number;
+  /** Finding its place, an article. */
+  readonly joining: Cost;
+  /** Building and publishing the document once. */
+  readonly publishing: Cost;
+}
 
-/** Fills one collection with a stream of articles, and measures the last of them before each size. */
-export async function measureGrowth(
-  service: BenchService,
-  sizes: readonly number[],
-  say: (text: string) => void,
-): Promise<GrowthStep[]> {
-  const stream = streamArticles(Math.max(...sizes), MIXES.stream, 'g', 7);
-  const steps: GrowthStep[] = [];
-  let known = 0;
-  const post = async (count: number): Promise<void> => {
-    const articles = takeFrom(stream, count);
-    await measureThroughput(service, 'bulk', articles, COLLECTION);
-    known += articles.length;
-  };
-  for (const size of [...sizes].sort((a, b) => a - b)) {
-    for (let left = size - MEASURED - known; left > 0; left = size - MEASURED - known) {
-      await post(Math.min(20 * BATCH, left));
-      say(`${known} articles known`);
+const MEASURED = 1_000;
+const CHUNK = 25;
+/** New members that a story's cost is measured over. */
+const JOINING = 100;
+
+/** Fills one collection and measures an article's way from its body to its place in the ledger at each size. */
+export function measureGrowth(sizes: readonly number[], say: (text: string) => void): Promise<GrowthStep[]> {
+  return withPipeline(async (context) => {
+    const corpus = new Corpus(context, 'growth');
+    const steps: GrowthStep[] = [];
+    let known = 0;
+    await corpus.fill(1);
+    await clusterStream(context, generateArticles(MEASURED, MIXES.stream, 'warm', 3), 'warm');
+    let bytes = 0;
+    for (const size of [...sizes].sort((a, b) => a - b)) {
+      const before = await usedMemory(context);
+      await corpus.fill(size - known);
+      bytes += (await usedMemory(context)) - before;
+      const articles = generateArticles(MEASURED, MIXES.stream, `g${size}`, size);
+      const { cost, compared } = await clusterStream(context, articles, 'growth');
+      say(`${size} articles known: ${cost.node.toFixed(2)} ms of worker, ${cost.redis.toFixed(2)} of Redis`);
+      steps.push({ known: size, cost, compared, bytes: bytes / size });
+      known = size;
     }
-    const [before, from] = [await readCpu(service), known];
-    await post(size - known);
-    steps.push({
-      known: size,
-      cpu: cpuPerArticle(before, await readCpu(service), known - from),
-      largest: await largestStory(service),
-    });
-  }
-  return steps;
-}
-
-function takeFrom(stream: Generator<BenchArticle>, count: number): BenchArticle[] {
-  const taken: BenchArticle[] = [];
-  while (taken.length < count) {
-    const next = stream.next();
-    if (next.done) break;
-    taken.push(next.value);
-  }
-  return taken;
-}
-
-async function largestStory({ url, key }: BenchService): Promise<number> {
-  const answer = await fetch(`${url}/v1/stories?collection=${COLLECTION}&sort=size&limit=1`, {
-    headers: { authorization: `Bearer ${key}` },
+    return steps;
   });
-  const { items } = (await answer.json()) as { items: { counts: { articles: number } }[] };
-  return items[0]?.counts.articles ?? 0;
+}
+
+/** Lets one story grow by copies and rewrites of one report, and measures its last members before each size. */
+export function measureStories(sizes: readonly number[], say: (text: string) => void): Promise<StoryStep[]> {
+  return withPipeline(async (context) => {
+    await clusterStream(context, generateArticles(MEASURED, MIXES.stream, 'warm', 3), 'warm');
+    const steps: StoryStep[] = [];
+    const largest = Math.max(...sizes);
+    const articles = generateArticles(largest + 10, { name: 'one story', reprints: 0, hot: 1 }, 's', 5);
+    let due = new Set<string>();
+    for (const [i, size] of [...sizes].sort((a, b) => a - b).entries()) {
+      const from = i === 0 ? 0 : sizes[i - 1];
+      const to = Math.max(from, size - JOINING);
+      for (const id of (await clusterStream(context, articles.slice(from, to), 'story')).due) due.add(id);
+      const joining = await clusterStream(context, articles.slice(to, size), 'story');
+      for (const id of joining.due) due.add(id);
+      // Once with everything to read, then once more with one new member, as a worker does that has the story in hand.
+      await publishDocuments(context, 'story', [...due]);
+      const last = await clusterStream(context, [{ ...articles[size], id: `last-${size}` }], 'story');
+      const publishing = await measure(context, 1, async () => {
+        await publishDocuments(context, 'story', last.due);
+      });
+      say(
+        `A story of ${size}: joining ${joining.cost.node.toFixed(2)} ms, publishing ${publishing.node.toFixed(0)}`,
+      );
+      steps.push({ members: size, joining: joining.cost, publishing });
+      due = new Set();
+    }
+    return steps;
+  });
+}
+
+/** Posts articles and clusters them in chunks, as a worker does; only the latter is measured. */
+async function clusterStream(
+  context: PipelineContext,
+  articles: readonly BenchArticle[],
+  collection: string,
+) {
+  const ordinals: number[] = [];
+  for (let at = 0; at < articles.length; at += 100) {
+    const posted = articles.slice(at, at + 100).map(toPosted);
+    ordinals.push(...(await acceptArticles(context.store, collection, posted)).map(({ ordinal }) => ordinal));
+  }
+  const due = new Set<string>();
+  const compared: number[] = [];
+  const cost = await measure(context, articles.length, async () => {
+    for (let at = 0; at < ordinals.length; at += CHUNK) {
+      const chunk = await clusterChunk(context, collection, ordinals.slice(at, at + CHUNK));
+      for (const { error } of chunk.failed) throw error;
+      for (const { storyId } of chunk.due) due.add(storyId);
+      compared.push(...chunk.matched.map((one) => one.compared));
+    }
+  });
+  const sum = compared.reduce((total, one) => total + one, 0);
+  return { cost, due: [...due], compared: sum / Math.max(1, compared.length) };
+}
+
+const toPosted = ({ source, publishedAt, ...article }: BenchArticle): PostedArticle => ({
+  ...article,
+  ...{ source: { name: source }, publishedAtMs: Date.parse(publishedAt), status: 'usable' },
+});
+
+/** CPU time of this process and of Redis: unlike time by the clock, the same on a busy machine, but for its caches. */
+async function measure(context: PipelineContext, articles: number, run: () => Promise<void>): Promise<Cost> {
+  const [redisBefore, before] = [await redisCpuMs(context), process.cpuUsage()];
+  await run();
+  const { user, system } = process.cpuUsage(before);
+  return {
+    node: (user + system) / 1_000 / articles,
+    redis: ((await redisCpuMs(context)) - redisBefore) / articles,
+  };
+}
+
+async function redisCpuMs({ store }: PipelineContext): Promise<number> {
+  const info = await store.redis.info('cpu');
+  const used = (kind: string): number => Number(new RegExp(`^used_cpu_${kind}:(\\S+)`, 'm').exec(info)?.[1]);
+  return 1_000 * (used('user') + used('sys'));
+}
+
+async function usedMemory({ store }: PipelineContext): Promise<number> {
+  return Number(/^used_memory:(\d+)/m.exec(await store.redis.info('memory'))?.[1]);
 }

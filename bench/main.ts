@@ -90,6 +90,7 @@ const program = new Command('bench')
   .option('--rounds <n>', 'rounds counted', atLeast(1), 5)
   .option('--articles <n>', 'articles a round', atLeast(100), 1_000)
   .option('--sizes <list>', 'articles known at the steps of `growth`', sizes, [10_000, 100_000])
+  .option('--members <list>', 'members of a story at the steps of `growth`', sizes, [50, 500, 5_000])
   .option('--write', 'write docs/performance.md', false)
   .parse();
 
