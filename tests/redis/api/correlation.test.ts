@@ -56,7 +56,10 @@ test('the id of a request is in the log of the workers, with the job, from the p
         );
       try {
         expect((await post('good-1', REPORTS[0].text ?? '')).status).toBe(202);
-        await until(() => about('stories', 'good-1').length > 0, { what: 'the story of the good one' });
+        await until(() => about('articles', 'good-1').length > 0, { what: 'the good one to be clustered' });
+        // A new story is told of by the job of its article, a changed one by a job of its own.
+        expect((await post('good-2', REPORTS[0].text ?? '')).status).toBe(202);
+        await until(() => about('stories', 'good-2').length > 0, { what: 'the story of the good ones' });
         expect(about('articles', 'good-1')).toMatchObject([
           { msg: 'job done', job: expect.any(String) as string, requests: ['good-1'] },
         ]);
