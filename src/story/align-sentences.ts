@@ -80,6 +80,9 @@ class AlignmentRun {
   omitted = 0;
   private readonly byKey = new Map<string, readonly Landing[]>();
   private readonly index: SentenceIndex;
+  /** What is to be entered into the index before it is looked into next. */
+  private readonly toIndex: { readonly unit: number; readonly sentence: StorySentence }[] = [];
+  private isIndexed = false;
   /** Units that were taken into a longer one, and what share of that they are. */
   private readonly absorbed = new Map<number, Landing>();
 
@@ -94,17 +97,33 @@ class AlignmentRun {
   place(sentence: StorySentence, fuzzy: boolean): void {
     const known = this.byKey.get(sentence.key);
     if (known) return this.land(sentence, known);
-    const words = fuzzy ? wordsOfSentence(this.members[sentence.member].clean, sentence.index) : undefined;
+    const words = fuzzy && this.hasOthers(sentence.member) ? this.wordsOf(sentence) : undefined;
     const landings = words && this.findLandings(sentence, words);
     if (landings) {
       this.remember(sentence, landings);
       this.land(sentence, landings);
       const [only] = landings;
-      if (only && landings.length === 1 && only.share === 1)
-        this.index.add(only.unit, sentence.member, words);
+      if (only && landings.length === 1 && only.share === 1) this.toIndex.push({ unit: only.unit, sentence });
       return;
     }
-    this.open(sentence, words);
+    this.open(sentence, words, fuzzy);
+  }
+
+  private wordsOf({ member, index }: StorySentence): SentenceWords {
+    return wordsOfSentence(this.members[member].clean, index);
+  }
+
+  /**
+   * Whether there is anything to be found for a member: what is its own it does not find. Brings the index up to date, which is put off
+   * until here: a copy whose sentences are all known to the letter never asks, and then no words need to be read.
+   */
+  private hasOthers(member: number): boolean {
+    const [first] = this.toIndex;
+    this.isIndexed ||= first !== undefined && first.sentence.member !== member;
+    if (!this.isIndexed) return false;
+    for (const { unit, sentence } of this.toIndex.splice(0))
+      this.index.add(unit, sentence.member, this.wordsOf(sentence));
+    return true;
   }
 
   private findLandings(sentence: StorySentence, words: SentenceWords): readonly Landing[] | undefined {
@@ -119,7 +138,7 @@ class AlignmentRun {
    * A new unit. It carries the shorter ones that it says in full; one that makes up much of it, and that nobody else
    * carries, goes into it.
    */
-  private open(sentence: StorySentence, words: SentenceWords | undefined): void {
+  private open(sentence: StorySentence, words: SentenceWords | undefined, fuzzy: boolean): void {
     if (this.units.length >= STORY_LIMITS.units) {
       this.omitted++;
       return;
@@ -129,6 +148,7 @@ class AlignmentRun {
     this.units.push({ places });
     this.newSentences[sentence.member] = this.newSentences[sentence.member] + 1;
     this.remember(sentence, [{ unit, share: 1 }]);
+    if (fuzzy) this.toIndex.push({ unit, sentence });
     if (!words) return;
     for (const { unit: shorter, share } of this.index.findContained(words, sentence.member)) {
       const taken = this.units[shorter];
@@ -141,7 +161,6 @@ class AlignmentRun {
       this.absorbed.set(shorter, { unit, share });
       this.index.remove(shorter);
     }
-    this.index.add(unit, sentence.member, words);
   }
 
   private land(sentence: StorySentence, landings: readonly Landing[]): void {

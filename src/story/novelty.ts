@@ -28,10 +28,11 @@ const NONE: readonly Measure[] = [];
 
 const measuresOf = perSentence((text, { language }: CleanArticle): readonly Measure[] => {
   const digits = DIGIT.test(text);
-  if (!digits && !MONTH.test(text) && !NUMBER_WORD.test(text)) return NONE;
-  const measures = readMeasures(text, language);
-  if (measures.length === 0) return NONE;
-  return digits || MAY_HOLD_FIGURE.test(text.slice(0, STORY_LIMITS.sentenceChars)) ? measures : NONE;
+  if (!digits) {
+    if (!MONTH.test(text) && !NUMBER_WORD.test(text)) return NONE;
+    if (!MAY_HOLD_FIGURE.test(text.slice(0, STORY_LIMITS.sentenceChars))) return NONE;
+  }
+  return readMeasures(text, language);
 });
 
 /**
