@@ -23,6 +23,20 @@ export class ApiError extends Error {
   }
 }
 
+/** The service gave no answer: it is down, or the network is. */
+export class Unreachable extends Error {
+  constructor() {
+    super('The service cannot be reached. Check the connection, then try again.');
+  }
+}
+
+/** Whether it may go by itself: nobody answered, or the service is in trouble. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof Unreachable || (error instanceof ApiError && error.problem.status >= 500);
+
+/** Pause before something that failed in passing is read again. */
+export const READ_AGAIN_MS = 5_000;
+
 export interface Actor {
   readonly actor: { readonly id: string; readonly name: string };
   readonly scopes: readonly string[];
@@ -55,7 +69,7 @@ export function withQuery(
 /**
  * Asks the service.
  *
- * @throws ApiError for an answer above 399; 401 also ends the log-in of the page.
+ * @throws ApiError for an answer above 399; 401 also ends the log-in of the page. Unreachable where there is no answer.
  */
 export async function request<T>(
   method: string,
@@ -71,6 +85,8 @@ export async function request<T>(
     headers,
     ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(signal && { signal }),
+  }).catch((error: unknown) => {
+    throw signal?.aborted ? error : new Unreachable();
   });
   if (response.status === 204) return undefined as T;
   const answer: unknown = await response.json().catch(() => ({}));
@@ -91,6 +107,11 @@ export async function resume(): Promise<Actor | undefined> {
     if (error instanceof ApiError && error.problem.status < 500) return undefined;
     throw error;
   }
+}
+
+/** Looks whether the log-in still holds, and ends that of the page where it does not. */
+export async function checkLogIn(): Promise<void> {
+  if ((await resume()) === undefined) onLoggedOut();
 }
 
 /** Changes a key for a cookie that no script can read. */

@@ -31,7 +31,7 @@ export function CanonicalText({ story, outlets }: { story: Story; outlets: Outle
       ${story.omittedSentences > 0 && html`<p class="note">${count(story.omittedSentences, 'further sentence is', 'further sentences are')} left out here; the articles have them.</p>`}
     </div>
     <aside id="provenance" class=${sentence ? 'provenance filled' : 'provenance'} aria-live="polite">
-      ${sentence ? html`<${Provenance} sentence=${sentence} outlets=${outlets} close=${kept === undefined ? undefined : () => setKept(undefined)} />` : html`<p class="hint"><span class="sample shared">Underlined</span> sentences are carried by several outlets, <span class="sample unique">dotted</span> ones by one. Point at a sentence to see who.</p>`}
+      ${sentence ? html`<${Provenance} sentence=${sentence} outlets=${outlets} close=${kept === undefined ? undefined : () => setKept(undefined)} />` : html`<p class="hint"><span class="sample shared">Underlined</span> sentences are carried by several outlets, <span class="sample unique">dotted</span> ones by one. Point at a sentence, or tap it, to see who.</p>`}
     </aside>
   </div>`;
 }

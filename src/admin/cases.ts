@@ -16,6 +16,12 @@ interface CasesProps {
   readonly reload: () => void;
 }
 
+/** One of the two articles: who says it, and what; a link to its story where that is another one. */
+function showSide(source: string | undefined, title: string, storyId?: string): View {
+  return html`<p class="pair" dir="auto"><small dir="ltr"><bdi>${source}</bdi>${storyId && html` · <a href=${pathOf('stories', storyId)} onClick=${followInside('stories', storyId)}>other story</a>`}</small>
+    <span>${title}</span></p>`;
+}
+
 /** The questions a story raises, each with its answers. */
 export function Cases({ story, review, reload }: CasesProps): View {
   const [at, setAt] = useState(0);
@@ -68,9 +74,8 @@ export function Cases({ story, review, reload }: CasesProps): View {
   if (!found) return null;
   return html`<section class="case" aria-label="In doubt">
     <p class="question">${describeCase(found)} ${open.length > 1 && html`<small>${Math.min(at, open.length - 1) + 1} of ${open.length}</small>`}</p>
-    <p class="pair"><small dir="auto">${found.articleSource}</small> <span dir="auto">${found.articleTitle ?? found.articleId}</span></p>
-    <p class="pair">${found.otherArticleId && html`<small dir="auto">${found.otherSource}</small> <span dir="auto">${found.otherTitle ?? found.otherArticleId}</span>`}
-      ${found.otherStoryId && html` <a href=${pathOf('stories', found.otherStoryId)} onClick=${followInside('stories', found.otherStoryId)}>other story</a>`}</p>
+    ${showSide(found.articleSource, found.articleTitle ?? found.articleId)}
+    ${found.otherArticleId && showSide(found.otherSource, found.otherTitle ?? found.otherArticleId, found.otherStoryId)}
     <div class="choices">
       <button class="primary" onClick=${(event: MouseEvent) => answer(true, event.shiftKey)}>Belong together <kbd>c</kbd></button>
       <button onClick=${(event: MouseEvent) => answer(false, event.shiftKey)}>Do not <kbd>x</kbd></button>

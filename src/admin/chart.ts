@@ -43,6 +43,9 @@ export function Chart({ title, summary, x, y, kind }: ChartProps): View {
   return html`<section class="chart"><h2>${title}</h2><div ref=${place} role="img" aria-label=${summary}></div></section>`;
 }
 
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const showClock = (seconds: number): string => clock.format(seconds * 1_000);
+
 function optionsOf(kind: ChartProps['kind'], width: number): uPlot.Options {
   const color = (name: string): string =>
     getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -66,7 +69,10 @@ function optionsOf(kind: ChartProps['kind'], width: number): uPlot.Options {
           : { time: false, range: [0, 1] },
       y: { range: (_, __, max) => [0, Math.max(max * 1.1, 1)] },
     },
-    axes: [axis, { ...axis, size: 48 }],
+    axes: [
+      kind === 'time' ? { ...axis, values: (_, splits) => splits.map(showClock) } : axis,
+      { ...axis, size: 48 },
+    ],
     series: [
       {},
       kind === 'time'

@@ -11,7 +11,7 @@ type Retry = (extra: object) => void;
 /** Says why the service refused, with the state as it is now and what can be done about it. */
 export function explainProblem(error: unknown, retry: Retry): void {
   if (!(error instanceof ApiError)) {
-    say(`The service was not reached: ${(error as Error).message}`);
+    say((error as Error).message);
     return;
   }
   const { problem } = error;

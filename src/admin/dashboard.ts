@@ -19,9 +19,11 @@ interface Point {
 
 /** How the service does: rates from counters, read every few seconds while the view is shown. */
 export function Dashboard(): View {
-  const points = usePoints();
+  const { points, problem } = usePoints();
   const last = points.at(-1);
-  if (!last) return html`<main class="dashboard" aria-busy="true"><h1>Reading the figures …</h1></main>`;
+  const trouble = problem && html`<p class="problem" role="alert">${problem}</p>`;
+  if (!last)
+    return html`<main class="dashboard" aria-busy=${!problem}><h1>Reading the figures …</h1>${trouble}</main>`;
   const x = points.map(({ at }) => at / 1_000);
   const depth = points.map(({ samples }) => depthOf(samples));
   const rate = points.map((point, i) => ratePerSecond(points[i - 1], point));
@@ -31,6 +33,7 @@ export function Dashboard(): View {
   );
   return html`<main class="dashboard">
     <h1>How the service does <a href="/admin/queues">Board of queues</a></h1>
+    ${trouble}
     <dl class="figures">
       ${figure('Articles a second', show(rate.at(-1)))}
       ${figure('Jobs waiting', showNumber(depth.at(-1) ?? 0))}
@@ -72,26 +75,38 @@ function mergeRate(
   return total > 0 ? likely / total : undefined;
 }
 
-function usePoints(): readonly Point[] {
+function usePoints(): { readonly points: readonly Point[]; readonly problem: string } {
   const [points, setPoints] = useState<readonly Point[]>([]);
+  const [problem, setProblem] = useState('');
   useEffect(() => {
     let isOver = false;
     const read = async (): Promise<void> => {
       if (document.hidden) return;
       const [text, reviews] = await Promise.all([
-        fetch('/metrics').then((response) => response.text()),
+        readMetrics(),
         get<Page<unknown>>(withQuery('/admin/api/reviews', { limit: '1' })).catch(() => undefined),
       ]);
       const point = { at: Date.now(), samples: parseMetrics(text), backlog: reviews?.total };
-      if (!isOver) setPoints((before) => [...before.slice(1 - KEPT), point]);
+      if (isOver) return;
+      setPoints((before) => [...before.slice(1 - KEPT), point]);
+      setProblem('');
     };
-    const quietly = (): void => void read().catch(() => undefined);
-    quietly();
-    const timer = setInterval(quietly, EVERY_MS);
+    const tryToRead = (): void =>
+      void read().catch((error: Error) => setProblem(`${error.message} The figures are not of now.`));
+    tryToRead();
+    const timer = setInterval(tryToRead, EVERY_MS);
     return () => {
       isOver = true;
       clearInterval(timer);
     };
   }, []);
-  return points;
+  return { points, problem };
+}
+
+async function readMetrics(): Promise<string> {
+  const response = await fetch('/metrics').catch(() => {
+    throw new Error('The service cannot be reached.');
+  });
+  if (!response.ok) throw new Error(`The service answered ${response.status}.`);
+  return response.text();
 }

@@ -2,6 +2,9 @@ import { FEATURE_WORDS } from './feature-words';
 import { html, type View } from './html';
 import type { Evidence } from './wire';
 
+/** Where the sum begins. */
+const START = 'before any evidence';
+
 /**
  * A waterfall of what spoke for (to the right) and against (to the left) one story, in log-odds, strongest first: each bar
  * starts where the one before ended.
@@ -17,9 +20,7 @@ export function Waterfall({
 }): View {
   let at = 0;
   const start =
-    intercept === undefined
-      ? []
-      : [{ feature: 'before any evidence', contribution: intercept, value: undefined }];
+    intercept === undefined ? [] : [{ feature: START, contribution: intercept, value: undefined }];
   const bars = [...start, ...evidence].map(({ feature, value, contribution }) => {
     const from = at;
     at += contribution;
@@ -32,7 +33,7 @@ export function Waterfall({
   return html`<div class="waterfall" role="table" aria-label="Evidence">
     ${bars.map(
       ({ feature, value, contribution, from, to }) => html`<div role="row">
-      <span role="cell" class="feature">${nameFeature(feature)}${value !== undefined && html` <small>${value.toFixed(2)}</small>`}</span>
+      <span role="cell" class="feature">${nameFeature(feature)} <small>${showValue(value, feature)}</small></span>
       <span role="cell" class="bar"><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
         <line x1=${x(0)} x2=${x(0)} y1="0" y2="10" class="zero" />
         <rect class=${contribution >= 0 ? 'for' : 'against'} x=${x(Math.min(from, to))} width=${Math.max(0.8, Math.abs(contribution) * scale).toFixed(2)} y="1.5" height="7" />
@@ -44,7 +45,11 @@ export function Waterfall({
   </div>`;
 }
 
-/** `titleDice` as `title dice`, unless there are better words for it. */
+/** The value of a feature; one article may have nothing to compare, which speaks for or against them too. */
+function showValue(value: number | undefined, feature: string): string {
+  if (feature === START) return '';
+  return value === undefined ? 'nothing to compare' : value.toFixed(2);
+}
+
 const nameFeature = (feature: string): string =>
-  FEATURE_WORDS[feature] ??
-  feature.replaceAll(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
+  feature === START ? START : (FEATURE_WORDS[feature] ?? feature);

@@ -34,10 +34,11 @@ export function LazyView({ view, id, scopes }: LazyProps): View {
     LOADS[view]().then(
       (Found) => setLoaded({ Found }),
       () =>
-        setProblem('This view could not be loaded. The service may have been updated: load the page again.'),
+        setProblem('This view could not be loaded: the service cannot be reached, or it has been updated.'),
     );
   }, [view]);
-  if (problem) return html`<main class="sheet"><p class="problem" role="alert">${problem}</p></main>`;
+  if (problem)
+    return html`<main class="sheet"><p class="problem" role="alert">${problem} <button onClick=${() => location.reload()}>Load the page again</button></p></main>`;
   if (!loaded) return html`<main class="sheet" aria-busy="true"></main>`;
   return html`<${loaded.Found} id=${id} scopes=${scopes} />`;
 }

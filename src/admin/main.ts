@@ -13,19 +13,31 @@ import { Toasts } from './toasts';
 function Page(): View {
   const [actor, setActor] = useState<Actor | null>();
   const [problem, setProblem] = useState('');
-  useEffect(() => {
-    watchLogOut(() => setActor(null));
+  const [note, setNote] = useState('');
+  const start = (): void => {
+    setProblem('');
     resume().then(
       (found) => setActor(found ?? null),
       (error: Error) => setProblem(error.message),
     );
+  };
+  useEffect(() => {
+    watchLogOut(() => {
+      setNote('Your log-in has ended: its key was revoked or has expired, or it was too long ago.');
+      setActor(null);
+    });
+    start();
     return listenForKeys();
   }, []);
   useEffect(() => (actor ? startLive() : undefined), [actor]);
-  if (problem !== '') return html`<main class="log-in"><p class="problem" role="alert">${problem}</p></main>`;
+  if (problem !== '')
+    return html`<main class="log-in"><div class="sorry"><p class="problem" role="alert">${problem}</p><button autofocus onClick=${start}>Try again</button></div></main>`;
   if (actor === undefined) return null;
-  if (actor === null) return html`<${LogIn} onActor=${setActor} />`;
-  const leave = (): void => void logOut().finally(() => setActor(null));
+  if (actor === null) return html`<${LogIn} onActor=${setActor} note=${note} />`;
+  const leave = (): void => {
+    setNote('');
+    void logOut().finally(() => setActor(null));
+  };
   return html`<${Shell} actor=${actor} onLeave=${leave} /><${Toasts} /><${DialogHost} />`;
 }
 

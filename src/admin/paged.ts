@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { get, withQuery } from './api';
+import { get, isPassing, READ_AGAIN_MS, withQuery } from './api';
 import type { Page } from './wire';
 
 /** A list that is read page by page as the reader goes down. */
@@ -34,6 +34,7 @@ export function usePaged<Item>({ path, parameters, idOf }: ListRequest<Item>): P
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [problem, setProblem] = useState('');
   const [isLoading, setLoading] = useState(true);
+  const [failures, setFailures] = useState(0);
   const asked = useRef<AbortController | undefined>(undefined);
   const query = JSON.stringify(parameters);
 
@@ -54,6 +55,7 @@ export function usePaged<Item>({ path, parameters, idOf }: ListRequest<Item>): P
         if (controller.signal.aborted) return;
         setProblem((error as Error).message);
         setLoading(false);
+        if (isPassing(error)) setFailures((count) => count + 1);
       }
     },
     [path, query],
@@ -73,6 +75,11 @@ export function usePaged<Item>({ path, parameters, idOf }: ListRequest<Item>): P
     const limit = Math.max(FIRST_LIMIT, Math.min(MAX_LIMIT, page.items.length));
     void read(limit, undefined, (answer) => renew(page, answer, idOf));
   };
+  useEffect(() => {
+    if (failures === 0) return undefined;
+    const timer = setTimeout(refresh, READ_AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [failures]);
   const hide = (ids: ReadonlySet<string>): (() => void) => {
     setHidden((before) => new Set([...before, ...ids]));
     return () => setHidden((before) => new Set([...before].filter((id) => !ids.has(id))));

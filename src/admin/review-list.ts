@@ -23,7 +23,7 @@ export function ReviewList({ selected }: { selected: string | undefined }): View
   const chosen = useChosen<Review>(idOf);
   const current = useCursor('queue', items.map(idOf), selected);
   const news = useSettled(refresh);
-  useLive(() => news(), [news]);
+  useLive(() => true, news, [news]);
   const pointed = selected === undefined ? items.find(({ storyId }) => storyId === current) : undefined;
   useKeys('Queue', 'list', choosingKeys(chosen, items, pointed));
   const row = (review: Review): View =>
@@ -92,11 +92,17 @@ function Row({ review, open, chosen, choose }: RowProps): View {
   return html`<input type="checkbox" checked=${chosen} onChange=${choose} aria-label=${`Select ${title}`} />
     <a href=${pathOf('queue', storyId)} onClick=${followInside('queue', storyId)} aria-current=${open ? 'true' : undefined}>
       <span class="title" dir="auto" lang=${language}>${title}</span>
-      <span class="meta">${describeCase(cases[0])}${cases.length > 1 && ` +${cases.length - 1}`} ${counts && ` · ${count(counts.articles, 'article', 'articles')}`}
+      <span class="meta">${describeBriefly(cases[0])}${cases.length > 1 && ` +${cases.length - 1}`} ${counts && ` · ${count(counts.articles, 'article', 'articles')}`}
         ${conflicts > 0 && html` · <span class="warn">${count(conflicts, 'conflict', 'conflicts')}</span>`} · ${showAge(updatedAt)}</span>
     </a>
     <meter min="0" max="1" value=${risk} aria-label=${`Risk ${showPercent(risk)}`} title=${`Risk ${showPercent(risk)}`}></meter>`;
 }
+
+/** As the questions, for rows of a list. */
+const BRIEF_WORDS = { between: 'Same story?', weak: 'Odd one out?', bridge: 'Two in one?' } as const;
+
+const describeBriefly = (found: ReviewCase | undefined): string =>
+  found ? `${BRIEF_WORDS[found.kind]} ${showPercent(found.probability)}` : 'In doubt';
 
 const CASE_WORDS = {
   between: 'Same as another story?',

@@ -32,7 +32,11 @@ export function useCursor(
     {
       key: 'Enter',
       does: 'Open the row',
-      run: () => current !== undefined && goTo(view, current),
+      // Nothing is current yet: the first one, which is what a reviewer begins with.
+      run: () => {
+        const next = current ?? list.current[0];
+        if (next !== undefined) goTo(view, next);
+      },
       also: ['o'],
     },
     { key: 'Escape', does: 'Back to the list', run: () => open !== undefined && goTo(view) },

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CanonicalStory as Story, StoryArticle } from '../story/canonical-story';
-import { ApiError, get, withQuery } from './api';
+import { ApiError, get, isPassing, READ_AGAIN_MS, withQuery } from './api';
 import { useLive } from './live';
 import { goTo, type ViewName } from './location';
 import type { Change } from './optimistic';
@@ -24,6 +24,7 @@ export function useStory(id: string, view: ViewName): StoryData {
   const [shownChange, setShownChange] = useState<{ readonly change: Change }>();
   const [problem, setProblem] = useState('');
   const serial = useRef(0);
+  const [failures, setFailures] = useState(0);
   const load = async (): Promise<void> => {
     const asked = ++serial.current;
     const path = encodeURIComponent(id);
@@ -46,11 +47,24 @@ export function useStory(id: string, view: ViewName): StoryData {
       if (asked === serial.current && extra) setDetail(extra);
     } catch (error) {
       const gone = error instanceof ApiError && error.problem.status === 404;
-      if (asked === serial.current) setProblem(gone ? 'There is no such story.' : (error as Error).message);
+      if (asked !== serial.current) return;
+      // What was read stays while it may still be true.
+      if (gone) setStory(undefined);
+      setProblem(gone ? 'There is no such story.' : (error as Error).message);
+      if (isPassing(error)) setFailures((count) => count + 1);
     }
   };
   useEffect(() => void load(), [id]);
-  useLive((event) => event.storyId === id && void load(), [id]);
+  useEffect(() => {
+    if (failures === 0) return undefined;
+    const timer = setTimeout(() => void load(), READ_AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [failures]);
+  useLive(
+    ({ storyId }) => storyId === id,
+    () => void load(),
+    [id],
+  );
   const shown = story && shownChange ? shownChange.change({ story, detail }) : { story, detail };
   const show = (change: Change): (() => void) => {
     const next = { change };

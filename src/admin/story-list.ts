@@ -27,7 +27,7 @@ export function StoryList({ selected }: { selected: string | undefined }): View 
   const chosen = useChosen<StorySummary>(idOf);
   const current = useCursor('stories', items.map(idOf), selected);
   const news = useSettled(refresh);
-  useLive(({ type }) => type.startsWith('story.') && news(), [news]);
+  useLive(({ type }) => type.startsWith('story.'), news, [news]);
   const pointed = selected === undefined ? items.find(({ id }) => id === current) : undefined;
   useKeys('Stories', 'list', [
     { key: '/', does: 'Search', run: () => field.current?.focus() },

@@ -20,10 +20,12 @@ import { WhyDialog } from './why-dialog';
 /** One story with all a reviewer needs to judge it. */
 export function StoryPage({ id, view }: { id: string; view: ViewName }): View {
   const data = useStory(id, view);
-  const { story, problem } = data;
-  if (problem) return html`<p class="problem" role="alert">${problem}</p>`;
-  if (!story) return html`<p class="empty" aria-busy="true">Reading the story …</p>`;
-  return html`<${LoadedStory} story=${story} data=${data} view=${view} />`;
+  const { story, problem, reload } = data;
+  const trouble =
+    problem &&
+    html`<p class="problem" role="alert">${problem} <button onClick=${reload}>Try again</button></p>`;
+  if (!story) return trouble || html`<p class="empty" aria-busy="true">Reading the story …</p>`;
+  return html`${trouble}<${LoadedStory} story=${story} data=${data} view=${view} />`;
 }
 
 function LoadedStory({ story, data, view }: { story: Story; data: StoryData; view: ViewName }): View {
@@ -36,7 +38,8 @@ function LoadedStory({ story, data, view }: { story: Story; data: StoryData; vie
   const related = useMemo(() => html`<${Related} story=${story} />`, [story]);
   const { detail } = data;
   const history = useMemo(
-    () => html`<${History} story=${story} decisions=${detail?.decisions ?? []} reload=${data.reload} />`,
+    () =>
+      html`<${History} story=${story} outlets=${outlets} decisions=${detail?.decisions ?? []} reload=${data.reload} />`,
     [story, detail],
   );
   const timeline = useMemo(() => html`<${Timeline} story=${story} outlets=${outlets} />`, [story]);

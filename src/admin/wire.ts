@@ -1,5 +1,6 @@
 import type { CanonicalStory, StoryCounts } from '../story/canonical-story';
 import type { Problem } from './api';
+import type { VersionChange } from './describe-change';
 
 // The answers of the service, as far as the page reads them; docs/api.md has them whole.
 
@@ -47,7 +48,7 @@ export interface ArticleAnswer {
 export interface VersionEntry {
   readonly version: number;
   readonly at: string;
-  readonly change: Readonly<Record<string, unknown>>;
+  readonly change: VersionChange;
 }
 
 export interface ReviewCase {

@@ -22,6 +22,26 @@ async function findFaults(page: Page): Promise<readonly string[]> {
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
 }
 
+/** One event, told twice: alike enough to be asked about once the threshold is high. */
+const ARABIC = [
+  {
+    id: 'library-1',
+    title: 'افتتاح مكتبة جديدة في مدينة ريفان بعد عامين من البناء',
+    text: 'افتتحت مدينة ريفان يوم الخميس مكتبة جديدة تضم أربعين ألف كتاب. وقالت المديرة سلمى نادر إن البناء استغرق عامين.',
+    source: { name: 'صحيفة ريفان' },
+    publishedAtMs: Date.parse('2026-03-12T10:00:00Z'),
+    status: 'usable',
+  },
+  {
+    id: 'library-2',
+    title: 'ريفان تفتح مكتبة تضم خمسين ألف كتاب',
+    text: 'افتتحت مدينة ريفان يوم الخميس مكتبة جديدة تضم خمسين ألف كتاب. وقالت المديرة سلمى نادر إن البناء استغرق عامين. وحضر الافتتاح مئات من سكان المدينة.',
+    source: { name: 'أخبار الساحل' },
+    publishedAtMs: Date.parse('2026-03-12T11:00:00Z'),
+    status: 'usable',
+  },
+] as const;
+
 let service: Service;
 let browser: Browser;
 
@@ -44,6 +64,12 @@ beforeAll(async () => {
   const { storyId } = (await (await service.request('/v1/articles/strike-wire')).json()) as {
     storyId: string;
   };
+  await service.request('/admin/api/settings?collection=arabic', {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ revision: 0, thresholds: { merge: 0.999, review: 0.02 } }),
+  });
+  await postBatch(service, 'arabic', ARABIC);
   await post(`/admin/api/stories/${storyId}/reject`, {
     ...{ version: 1, articleIds: ['strike-wire', 'strike-daily'], reason: 'Two strikes' },
   });
@@ -123,5 +149,24 @@ describe.each([
     await look('log-in');
     await context.close();
     expect(faults).toEqual([]);
+  });
+
+  it('has none in a story from right to left, in its question and in the comparison', async () => {
+    const { page, context } = await openReviewer(browser, service, {
+      ...{ collection: 'arabic', width, colorScheme },
+    });
+    await page.locator('.row').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.case .pair').nth(1).waitFor();
+    await page.locator('.versions li').first().waitFor();
+    const story = await findFaults(page);
+    await page.keyboard.press('d');
+    await page.locator('.compare [role="cell"]').first().waitFor();
+    expect([...story, ...(await findFaults(page))]).toEqual([]);
+    for (const part of ['.case .pair', '.compare [role="cell"]'])
+      expect(
+        await page.locator(part).first().evaluate('(element) => getComputedStyle(element).direction'),
+      ).toBe('rtl');
+    await context.close();
   });
 });

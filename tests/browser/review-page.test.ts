@@ -230,7 +230,7 @@ describe('the review page', () => {
     await page.locator('.row').waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
-    await page.locator('.row .meta', { hasText: 'Same as another story?' }).waitFor();
+    await page.locator('.row .meta', { hasText: 'Same story?' }).waitFor();
     await page.locator('.case').waitFor();
     await page.keyboard.press('d');
     const dialog = page.getByRole('dialog');

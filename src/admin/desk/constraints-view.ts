@@ -23,7 +23,7 @@ export function ConstraintsView({ id }: ViewProps): View {
   });
   const [at, setAt] = useState<string>();
   const news = useSettled(paged.refresh);
-  useLive(({ type }) => type === 'review.decided' && news(), [news]);
+  useLive(({ type }) => type === 'review.decided', news, [news]);
   const { items } = paged;
   const index = items.findIndex((one) => idOf(one) === at);
   const step = (by: number): void => {

@@ -24,7 +24,7 @@ export function LogView({ id }: ViewProps): View {
   const paged = usePaged<WholeDecision>({ path: '/admin/api/audit', parameters: filter, idOf });
   const current = useCursor('log', paged.items.map(idOf), id);
   const news = useSettled(paged.refresh);
-  useLive(({ type }) => type === 'review.decided' && news(), [news]);
+  useLive(({ type }) => type === 'review.decided', news, [news]);
   const row = (decision: WholeDecision): View =>
     html`<${Row} decision=${decision} open=${id === decision.id} />`;
   return html`<main class=${id === undefined ? 'panes' : 'panes open'}>
