@@ -20,6 +20,7 @@ import { claimFormat, claimFormatAgain, LaterFormat } from './store/data-format'
 import { createEventTail } from './store/event-tail';
 import { announceProcess, forgetProcess } from './store/process-reports';
 import { startRedisClock } from './store/redis-clock';
+import { reportOutages } from './store/report-outages';
 import { openStore } from './store/store';
 import { storeOptions } from './store-options';
 
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
   const config = loadRoleConfig();
   const log = createLogger({ role: 'api', level: config.logLevel });
   const redis = connectRedis(config.redisUrl, { name: 'api' });
-  redis.on('error', (err) => log.warn({ err }, 'Redis is not reachable'));
+  reportOutages(redis, config.redisUrl, log);
   await claimFormat(redis).catch((error: unknown) => {
     // A Redis that is away is no reason not to start: requests are answered 503 until it is back.
     if (error instanceof LaterFormat) throw error;
@@ -54,12 +55,9 @@ async function main(): Promise<void> {
     { chunkSize: config.chunkSize, coalesceMs: config.coalesceWindowMs },
     log,
   );
-  const events = createEventTail(store, () => {
-    const connection = connectRedis(config.redisUrl, { name: 'api-events', kind: 'blocking' });
-    // Its loop goes on by itself; without a listener every lost connection would be printed.
-    connection.on('error', () => undefined);
-    return connection;
-  });
+  const events = createEventTail(store, () =>
+    connectRedis(config.redisUrl, { name: 'api-events', kind: 'blocking' }),
+  );
   const deps: ApiDeps = {
     options: apiOptions(config),
     store,

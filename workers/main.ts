@@ -9,6 +9,7 @@ import { connectRedis } from '../src/store/connect';
 import { claimFormat, claimFormatAgain } from '../src/store/data-format';
 import { forgetProcess, reportProcess } from '../src/store/process-reports';
 import { startRedisClock } from '../src/store/redis-clock';
+import { reportOutages } from '../src/store/report-outages';
 import { openStore } from '../src/store/store';
 import { storeOptions } from '../src/store-options';
 import type { WorkerDeps } from './deps';
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
   const config = loadRoleConfig();
   const log = createLogger({ role: 'worker', level: config.logLevel });
   const redis = connectRedis(config.redisUrl, { name: 'worker', kind: 'blocking' });
-  redis.on('error', (err) => log.warn({ err }, 'Redis is not reachable'));
+  reportOutages(redis, config.redisUrl, log);
   await claimFormat(redis);
   claimFormatAgain(redis, refuseLaterData(log));
   const clock = await startRedisClock(redis);

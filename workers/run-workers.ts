@@ -1,5 +1,6 @@
 import { type Job, type Processor, Worker, type WorkerOptions } from 'bullmq';
 import { QUEUE_PREFIX, type QueueName } from '../src/queue/queues';
+import { isOutage } from '../src/store/outage';
 import type { ScriptedRedis } from '../src/store/scripts';
 import { MAX_WEBHOOKS } from '../src/store/webhooks';
 import { processArticles } from './articles';
@@ -87,5 +88,8 @@ function watch(worker: Worker, { metrics, log }: WorkerDeps): void {
     metrics.jobs.inc({ queue, result: 'failed' });
     log.error({ err, queue, ...(job && describeJob(job)), attempt: job?.attemptsMade }, 'job failed');
   });
-  worker.on('error', (err) => log.error({ err, queue }, 'worker error'));
+  worker.on('error', (err) => {
+    // A connection that fails has a code, and is told of once for the whole process.
+    if (!(isOutage(err) && 'code' in err)) log.error({ err, queue }, 'worker error');
+  });
 }

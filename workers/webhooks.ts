@@ -63,11 +63,9 @@ export async function startWebhooks(
     allowHosts: config.webhookAllowHosts,
     connectTimeoutMs: Math.min(CONNECT_TIMEOUT_MS, config.webhookTimeoutMs),
   });
-  const events = createEventTail(store, () => {
-    const connection = connectRedis(config.redisUrl, { name: 'worker-webhook-events', kind: 'blocking' });
-    connection.on('error', () => undefined);
-    return connection;
-  });
+  const events = createEventTail(store, () =>
+    connectRedis(config.redisUrl, { name: 'worker-webhook-events', kind: 'blocking' }),
+  );
   const dispatcher = createWebhookDispatcher({
     store,
     events,

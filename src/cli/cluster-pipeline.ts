@@ -47,7 +47,6 @@ export async function withThrowAwayPipeline<T>(
     const { url, stop } = startThrowAwayRedis(config, breakOff);
     ends.unshift(stop);
     const redis = connectRedis(url, { name: 'cluster', kind: 'blocking' });
-    redis.on('error', () => undefined); // not yet listening, or ended: `broken` tells
     ends.unshift(() => redis.disconnect());
     await orAborted(redis.ping(), signal);
     const workers = await throwAwayWorkers({ ...options, redisUrl: url, giveUp: breakOff });

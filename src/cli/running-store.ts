@@ -19,7 +19,6 @@ export async function withRunningStore<T>(use: (store: Store) => Promise<T>): Pr
   const config = loadConfig();
   const source = await findSource(config);
   const redis = connectRedis(source.url, { name: 'command' });
-  redis.on('error', () => undefined); // a command that fails says so
   const clock = await startRedisClock(redis);
   try {
     await claimFormat(redis);

@@ -85,5 +85,8 @@ export function openQueue<Name extends QueueName>(
     defaultJobOptions,
     skipVersionCheck: true,
   };
-  return new Queue(name, options);
+  const queue: TypedQueue<Name> = new Queue(name, options);
+  // It passes on what its connection meets, and prints it where nobody listens.
+  queue.on('error', () => undefined);
+  return queue;
 }

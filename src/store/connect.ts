@@ -15,11 +15,16 @@ export interface ConnectionUse {
 }
 
 /**
- * Opens a connection. It connects in the background and reconnects by itself; the caller owns and closes it.
+ * Opens a connection. It connects in the background and reconnects by itself; the caller owns and closes it. What goes wrong
+ * meanwhile is for those who listen, see `reportOutages`: with nobody listening each failure would be printed.
  *
  * @param redisUrl `redis://`, `rediss://`, `unix:///path`, or cluster nodes as a comma-separated list.
  */
 export function connectRedis(redisUrl: string, use: ConnectionUse): RedisClient {
+  return open(redisUrl, use).on('error', () => undefined);
+}
+
+function open(redisUrl: string, use: ConnectionUse): RedisClient {
   const options = useOptions(use);
   const nodes = redisUrl.split(',');
   const [first] = nodes;

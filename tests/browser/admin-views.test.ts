@@ -216,7 +216,7 @@ test('every view lists its keys', async () => {
   for (const [key, does] of [
     ['4', 'Export what is listed'],
     ['5', 'Undo the decision that binds the pair'],
-    ['6', 'Try the article again'],
+    ['6', 'Try it again'],
     ['7', 'Try the merge threshold out'],
     ['8', 'Make a key'],
   ] as const) {
