@@ -103,6 +103,12 @@ export const settingsSchema = z.object({
     '30d',
     'How long articles and closed stories are kept.',
   ),
+  lookAgainAfterMs: setting(
+    'LOOK_AGAIN_AFTER',
+    kind.duration('1s', '30d'),
+    '10m',
+    'How long after an article was placed it is looked at once more, with what has come since; only while no new article waits.',
+  ),
   mergeThreshold: optionalSetting(
     'MERGE_THRESHOLD',
     kind.probability,

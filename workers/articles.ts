@@ -1,10 +1,12 @@
 import type { Job } from 'bullmq';
 import { clusterChunk, type FailedArticle } from '../src/pipeline/cluster-chunk';
+import { lookAgain } from '../src/pipeline/look-again';
 import type { NewStory } from '../src/pipeline/new-stories';
 import type { DueStory } from '../src/pipeline/place-articles';
 import { publishNewStories } from '../src/pipeline/publish-document';
 import { enqueueStories } from '../src/queue/producer';
 import { type ArticlesJob, priorityOf } from '../src/queue/queues';
+import { dropAgain } from '../src/store/again';
 import { parkArticle } from '../src/store/failures';
 import { readPlacements } from '../src/store/ledger';
 import { ALONE, workAlone } from './alone';
@@ -21,6 +23,7 @@ type ArticlesWork = Pick<Job<ArticlesJob>, 'id' | 'name' | 'data' | 'attemptsMad
 export async function processArticles(deps: WorkerDeps, job: ArticlesWork): Promise<void> {
   const { ordinals } = job.data;
   const again = job.attemptsStarted > 1;
+  if (job.data.again) return lookAgainAt(deps, job);
   if (ordinals.length > 1) {
     if (again) await tryAlone(deps, job.data);
     else await clusterAll(deps, job);
@@ -72,6 +75,20 @@ async function announce(
     const left = due.filter(({ storyId }) => isNew.has(storyId));
     await enqueueStories(stories, about, left, pipeline.store.clock());
   }
+}
+
+/**
+ * A second look is a help and no duty: what fails, or is cut off, in a job of its first start keeps its place and is not tried again, so
+ * that no article can stop one worker after another.
+ */
+async function lookAgainAt(deps: WorkerDeps, job: ArticlesWork): Promise<void> {
+  const { collection, ordinals } = job.data;
+  const { store } = deps.pipeline;
+  if (job.attemptsStarted > 1) return dropAgain(store, collection, ordinals);
+  const { due, failed } = await lookAgain(deps.pipeline, collection, ordinals);
+  await enqueueStories(deps.stories, { collection }, due, store.clock());
+  for (const { ordinal, error } of failed)
+    deps.log.warn({ err: error, ...describeJob(job), collection, ordinal }, 'no second look at this article');
 }
 
 async function parkAll(deps: WorkerDeps, job: ArticlesWork, error: unknown): Promise<void> {

@@ -48,7 +48,12 @@ async function main(): Promise<void> {
   };
   const deps: WorkerDeps = {
     ...{ pipeline, articles: queues.articles, stories: queues.stories, metrics, log },
-    ...{ chunkSize: config.chunkSize, graceMs: config.sweepIntervalMs, inTurn: createTurns() },
+    ...{
+      chunkSize: config.chunkSize,
+      graceMs: config.sweepIntervalMs,
+      lookAgainAfterMs: config.lookAgainAfterMs,
+      inTurn: createTurns(),
+    },
   };
   // A scheduler of BullMQ goes by the clock of the process that made the last job: one that is wrong by an hour stops it for that long.
   await queues.upkeep.removeJobScheduler('upkeep');

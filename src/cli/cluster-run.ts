@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { toChunks } from '../queue/producer';
+import { enqueueAgain, toChunks } from '../queue/producer';
+import { takeAgain } from '../store/again';
 import { acceptArticles } from '../store/articles';
 import { ledgerKeys } from '../store/keys';
 import type { Store } from '../store/store';
@@ -38,6 +39,9 @@ const POST_ROWS = 100;
 /** Articles that may wait for workers: enough to keep any number of them busy, little enough to keep memory bounded. */
 const MAX_WAITING = 2_000;
 
+/** Articles a job of second looks carries. */
+const CHUNK_SIZE = 25;
+
 /** Looking costs Redis a hundredth of a millisecond. */
 const LOOK_MS = 20;
 
@@ -52,6 +56,7 @@ export function clusterRows(rows: readonly ClusterRow[], options: ClusterOptions
       const elapsedMs = performance.now() - startedAt;
       options.onProgress({ posted, done: posted - waiting, total: rows.length, elapsedMs });
     });
+    await lookAgainAtAll(pipeline, new Set(rows.map(({ collection }) => collection)));
     const durationMs = performance.now() - startedAt;
     const placed = await readPlaces(pipeline.store, rows, ordinals);
     await untilIdle(pipeline);
@@ -86,6 +91,23 @@ export async function postRows(
   }
   await untilAtMost(0);
   return ordinals;
+}
+
+/** Looks at every article a second time, as upkeep of a service does some minutes after each was placed, and waits until all are done. */
+export async function lookAgainAtAll(
+  { store, queue, signal }: ThrowAwayPipeline,
+  collections: Iterable<string>,
+): Promise<void> {
+  for (const collection of collections) {
+    const placed = await takeAgain(store, collection, store.clock(), Number.MAX_SAFE_INTEGER);
+    for (const part of toChunks(placed, MAX_WAITING)) {
+      await enqueueAgain(queue, collection, part, CHUNK_SIZE);
+      while ((await queue.getJobCountByTypes('waiting', 'active', 'delayed', 'prioritized')) > 0) {
+        signal.throwIfAborted();
+        await pause(LOOK_MS, undefined, { signal });
+      }
+    }
+  }
 }
 
 /** Neighbours of one collection together, so that the order within each stays. */

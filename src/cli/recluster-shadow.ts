@@ -9,7 +9,7 @@ import { encodeSettings } from '../store/settings';
 import type { Store } from '../store/store';
 import { withThrowAwayPipeline } from './cluster-pipeline';
 import type { ClusterRow } from './cluster-rows';
-import { postRows } from './cluster-run';
+import { lookAgainAtAll, postRows } from './cluster-run';
 import { readOrdinalsInOrder, readStoriesOf } from './recluster-stories';
 
 /** Thresholds to cluster with; what is absent is as the service has it. */
@@ -52,6 +52,7 @@ export async function clusterShadow(
       throw new Error(
         'Two articles of the collection count as one when they are posted anew: it cannot be compared',
       );
+    await lookAgainAtAll(pipeline, [collection]);
     const stories = await readStoriesOf(pipeline.store, collection, posted);
     const toLive = (ordinal: number): number => ordinals[ordinal - 1];
     return stories.map(({ members }) =>

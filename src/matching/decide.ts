@@ -208,13 +208,20 @@ function place(
       const to = storyIds[i];
       if (from === to && ordinal !== subject.ordinal) return [];
       const member = nodes.get(ordinal)!;
-      return [{ member: { ...member, probability: probabilities.get(ordinal)! }, to, from }];
+      const joinedAtMs = from === to ? joinedBefore(input, to, member) : member.joinedAtMs;
+      return [{ member: { ...member, joinedAtMs, probability: probabilities.get(ordinal)! }, to, from }];
     });
   });
   const emptied = examined.filter(
     ({ id }) => nodes.size === 0 && !retired.some(({ storyId }) => storyId === id),
   );
   return { examined, moves, retired: [...retired, ...emptied.map(({ id }) => ({ storyId: id }))] };
+}
+
+/** When a member joined that stays where it is, unless it is another revision. */
+function joinedBefore({ stories }: DecisionInput, storyId: string, member: Member): number {
+  const before = stories.get(storyId)?.members?.get(member.ordinal);
+  return before?.revision === member.revision ? before.joinedAtMs : member.joinedAtMs;
 }
 
 /** Mean probability of each member's pairs with the rest of its cluster; 1 where it is alone. */

@@ -27,6 +27,12 @@ export interface ClusteredChunk {
   readonly matched: readonly { readonly compared: number; readonly best: number }[];
 }
 
+/** Articles in hand, and those that cannot be. */
+export interface TakenArticles {
+  readonly taken: readonly Taken[];
+  readonly missing: readonly FailedArticle[];
+}
+
 interface Taken {
   readonly ordinal: number;
   readonly article: Article;
@@ -46,12 +52,21 @@ export async function clusterChunk(
   collection: string,
   ordinals: readonly number[],
 ): Promise<ClusteredChunk> {
-  const { taken, missing } = await takeArticles(context, collection, ordinals);
+  return processTaken(context, collection, await takeArticles(context, collection, ordinals), false);
+}
+
+/** Takes articles with their bodies from there to their places; `again` for a second look at what has a place. */
+export async function processTaken(
+  context: PipelineContext,
+  collection: string,
+  { taken, missing }: TakenArticles,
+  again: boolean,
+): Promise<ClusteredChunk> {
   await context.checkpoint('articles:taken');
-  const { prepared, failed } = await prepare(context, collection, taken);
+  const { prepared, failed } = await prepare(context, collection, taken, again);
   const found = await indexAndFind(context, collection, prepared);
   await context.checkpoint('articles:compared');
-  const placeable = prepared.map((one, i) => toPlaceable(one, found[i]));
+  const placeable = prepared.map((one, i) => ({ ...toPlaceable(one, found[i]), again }));
   const { due, created } = await placeArticles(context, collection, placeable);
   await context.checkpoint('articles:committed');
   const matched = found.flatMap((one) => (one ? [summariseMatches(one)] : []));
@@ -63,7 +78,7 @@ async function takeArticles(
   { store }: PipelineContext,
   collection: string,
   ordinals: readonly number[],
-): Promise<{ taken: Taken[]; missing: FailedArticle[] }> {
+): Promise<TakenArticles> {
   const distinct = [...new Set(ordinals)];
   const [bodies, placements, waits] = await Promise.all([
     readBodies(
@@ -92,6 +107,7 @@ async function prepare(
   context: PipelineContext,
   collection: string,
   taken: readonly Taken[],
+  again: boolean,
 ): Promise<{ prepared: Prepared[]; failed: FailedArticle[] }> {
   const prepared: Prepared[] = [];
   const failed: FailedArticle[] = [];
@@ -101,8 +117,9 @@ async function prepare(
         prepared.push({ ordinal, article });
         continue;
       }
-      // A revision of an article is not another article that uses its words.
-      const analysed = await analyseArticle(context, article, { count: article.revision === 1 });
+      // A revision of an article, or a second look at it, is not another article that uses its words.
+      const count = article.revision === 1 && !again;
+      const analysed = await analyseArticle(context, article, { count });
       // Its story's document is due next, and most often from this process.
       const revision = { ordinal, revision: article.revision };
       context.cleaned.set(cleanedCacheKey(collection, revision), { article, clean: analysed.clean });
@@ -111,7 +128,7 @@ async function prepare(
       failed.push({ ordinal, revision: article.revision, error });
     }
   }
-  await context.statistics.counted(collection, prepared.length);
+  if (!again) await context.statistics.counted(collection, prepared.length);
   return { prepared, failed };
 }
 

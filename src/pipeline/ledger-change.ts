@@ -7,6 +7,8 @@ export interface DecidedSubject {
   readonly ordinal: number;
   readonly revision: number;
   readonly leaving: boolean;
+  /** It has a place, and is looked at a second time. */
+  readonly again?: boolean;
 }
 
 /** When the documents of new and of changed stories are due. */
@@ -46,7 +48,7 @@ export function toLedgerChange(
     subject: {
       ordinal: subject.ordinal,
       revision: subject.revision,
-      state: subject.leaving ? 'withdrawn' : 'clustered',
+      state: subject.again ? 'again' : subject.leaving ? 'withdrawn' : 'clustered',
     },
     reads: [...reads].map(([ordinal, storyId]) => ({ ordinal, storyId })),
     versions: [
@@ -82,6 +84,8 @@ function collectEntries(
   };
   if (subject.leaving && subjectFrom !== undefined) entryOf(subjectFrom).out.push([subject.ordinal, '']);
   for (const { member, to, from } of decision.moves) {
+    // A second look that leaves the article where it is renews its edges, and is no news.
+    if (subject.again && from === to) continue;
     entryOf(to).in.push([member.ordinal, member.revision, member.probability]);
     if (from === undefined || from === to) continue;
     entryOf(from).out.push([member.ordinal, to]);

@@ -23,6 +23,12 @@ export interface Placeable extends DecidedSubject {
   readonly overtakers?: readonly number[];
 }
 
+/** What a second look comes to where it is to change nothing. */
+const UNCHANGED: Decision = { examined: [], moves: [], retired: [] };
+
+/** Whether a story keeps its members: a reviewer has locked it, or it is too large to be taken apart, so that an article could only leave. */
+const isSettled = (story: StoryView | undefined): boolean => !story?.members || story.locked === true;
+
 const NO_WORDS: Closure = { mustLink: [], cannotLink: [] };
 
 /** A story whose document is due, as a result of placing articles. */
@@ -230,18 +236,22 @@ function decideOne(
   for (const ordinal of [own, ...overtakers, ...edges.map((edge) => edge.ordinal)]) {
     reads.set(ordinal, overlay.storyOf(ordinal));
   }
-  const decision: Decision = decide({
-    subject: { ordinal: subject.ordinal, revision: subject.revision },
-    leaving: subject.leaving,
-    edges,
-    storyOf: overlay.storyOf,
-    stories: overlay.stories,
-    mustLink,
-    cannotLink,
-    thresholds,
-    nowMs,
-    newStoryId,
-  });
+  const home = overlay.stories.get(overlay.storyOf(own) ?? '');
+  const decision =
+    subject.again && isSettled(home)
+      ? UNCHANGED
+      : decide({
+          subject: { ordinal: subject.ordinal, revision: subject.revision },
+          leaving: subject.leaving,
+          edges,
+          storyOf: overlay.storyOf,
+          stories: overlay.stories,
+          mustLink,
+          cannotLink,
+          thresholds,
+          nowMs,
+          newStoryId,
+        });
   const change = toLedgerChange(subject, decision, reads, {
     ...{ nowMs, debounceMs: store.debounceMs },
     sizeOf: (storyId) => overlay.stories.get(storyId)?.size ?? 0,

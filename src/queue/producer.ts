@@ -142,6 +142,20 @@ export async function enqueueStories(
   if (jobs.length > 0) await queue.addBulk(jobs);
 }
 
+/** Puts articles that have their places on the queue, for a second look at them. */
+export async function enqueueAgain(
+  queue: TypedQueue<'articles'>,
+  collection: string,
+  ordinals: readonly number[],
+  chunkSize: number,
+): Promise<void> {
+  const jobs = toChunks(ordinals, chunkSize).map((chunk) => ({
+    name: 'again',
+    data: { collection, ordinals: chunk, again: true },
+  }));
+  if (jobs.length > 0) await queue.addBulk(jobs);
+}
+
 /** Puts stories back that a job met before their time: one job for each time a story is due, however many jobs meet it. */
 export async function postponeStories(
   queue: TypedQueue<'stories'>,

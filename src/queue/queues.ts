@@ -5,6 +5,8 @@ import type { ScriptedRedis } from '../store/scripts';
 export interface ArticlesJob extends Origin {
   readonly collection: string;
   readonly ordinals: readonly number[];
+  /** They have their places, and are looked at a second time. */
+  readonly again?: boolean;
 }
 
 /** What a job goes back to, for the log; absent where nobody asked for it, as with what was swept up. */

@@ -13,7 +13,8 @@ export interface LedgerChange {
   readonly subject?: {
     readonly ordinal: number;
     readonly revision: number;
-    readonly state: 'clustered' | 'withdrawn';
+    /** `again`: that revision was decided before and is looked at once more, see `readAgain`. */
+    readonly state: 'clustered' | 'withdrawn' | 'again';
   };
   /** What the decision was based on: articles with the story they were in, if any. */
   readonly reads: readonly { readonly ordinal: number; readonly storyId: string | undefined }[];
@@ -73,12 +74,14 @@ export interface LogEntry {
 
 export type CommitOutcome = 'repeated' | 'committed' | 'conflict';
 
+const SUBJECT_CODES = { clustered: 'c', withdrawn: 'w', again: 'a' } as const;
+
 const OUTCOMES: readonly CommitOutcome[] = ['repeated', 'committed', 'conflict'];
 
 /**
  * Commits changes in order with one script call; each is accepted or refused on its own.
  *
- * `repeated`: that revision was committed before. `conflict`: something read has changed; read again and decide again.
+ * `repeated`: that revision was committed, or looked at again, before. `conflict`: something read has changed; read again and decide again.
  */
 export async function commitChanges(
   store: Store,
@@ -101,7 +104,7 @@ export async function commitChanges(
 /** Appends one change in the order `commit.lua` reads it. */
 function encodeChange(change: LedgerChange, args: RedisValue[]): void {
   const { subject } = change;
-  args.push(subject?.ordinal ?? '', subject?.revision ?? 0, subject?.state === 'withdrawn' ? 'w' : 'c');
+  args.push(subject?.ordinal ?? '', subject?.revision ?? 0, subject ? SUBJECT_CODES[subject.state] : 'c');
   args.push(change.reads.length);
   for (const { ordinal, storyId } of change.reads) args.push(ordinal, storyId ?? '');
   args.push(change.versions.length);

@@ -14,6 +14,7 @@
  * | sf:{c}:arrivals        | zset   | ordinal by time of acceptance                             | identify.lua        | retention (upkeep)   |
  * | sf:{c}:state           | hash   | ordinal → accepted rev, committed rev, state code, story  | markPending, commit | retention (upkeep)   |
  * | sf:{c}:pending         | zset   | ordinal by time of its pending mark                       | markPending, commit | until committed      |
+ * | sf:{c}:again           | zset   | ordinal by the time from which it waits for a second look | commit, takeAgain   | until looked at      |
  * | sf:{c}:seen:#          | set    | articles decided on that were compared with # meanwhile   | commit              | until committed      |
  * | sf:{c}:failures        | hash   | ordinal or story → JSON of the error that parked it       | parkArticle, -Story | until retried        |
  * | sf:{c}:alone           | hash   | ordinal or story → times it was begun alone and not ended | suspects            | until ended          |
@@ -74,6 +75,7 @@ export function ledgerKeys(collection: string) {
     ended: `${prefix}ended`,
     state: `${prefix}state`,
     pending: `${prefix}pending`,
+    again: `${prefix}again`,
     seenPrefix: `${prefix}seen:`,
     failures: `${prefix}failures`,
     alone: `${prefix}alone`,

@@ -29,6 +29,7 @@ export async function withWorkerDeps(
     log: pino({ level: 'silent' }),
     chunkSize: 3,
     graceMs: 1_000,
+    lookAgainAfterMs: 60_000,
     inTurn: createTurns(),
     waiting: async (name) => {
       const jobs = await queues[name].getJobs(['waiting', 'delayed'], 0, -1, true);

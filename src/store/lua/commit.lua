@@ -3,10 +3,12 @@ Changes who belongs to which story: the only writer of membership. Each change s
 all; a change whose reads no longer hold is refused as a conflict, for its worker to read again and decide again.
 An article decided on while another that it was compared with still waits leaves its ordinal in that one's 'seen' set: the other may have
 looked into the index too early to find it, and must have read its place before it is decided on in turn.
+An article decided on is noted in 'again', and taken from there by the second look at it: that changes something once, and only while
+the revision it looked at is the one that counts.
 KEYS  1 state (hash ordinal → 'accepted committed code story')  2 pending (zset)  3 dirty (zset story → due ms)
       4 failures (hash)  Story hashes and logs are reached by prefix: they share the slot.
 ARGV  1 prefix 'sf:{c}:'  2 now (ms)  3 number of changes, then for each change:
-      subject ordinal or ''  subject revision  subject code (c clustered, w withdrawn)
+      subject ordinal or ''  subject revision  subject code (c clustered, w withdrawn, a looked at again)
       #reads,    then (ordinal, story it was in or '')
       #versions, then (story, version read; 0 must not exist; -1 any version but active)
       #puts,     then (ordinal, story, encoded member)
@@ -17,7 +19,7 @@ ARGV  1 prefix 'sf:{c}:'  2 now (ms)  3 number of changes, then for each change:
       '' or, for a reviewer's decision, its number and
         #links (+ or -, ordinal, constraint)  #fields (story, field, value or '')  #undone (decision, by or '')
         #moved (ordinal)  #stories (story)  #revived (story)  record  settings JSON or ''  length to trim the stream to  #events (type, story, data)
-Out   one number a change: 0 was committed before (or the article is forgotten), 1 committed, 2 conflict
+Out   one number a change: 0 was committed before (or the article is forgotten, or not to be looked at again), 1 committed, 2 conflict
 ]]
 local state, pending, dirty, failures = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local prefix, now, count = ARGV[1], ARGV[2], tonumber(ARGV[3])
@@ -55,7 +57,16 @@ local function leave(ordinal, story)
   end
 end
 
+local function isLookedAtAgain(change)
+  local accepted, committed, code = readState(change.subject)
+  if accepted == change.revision and committed == change.revision and code == 'c' then
+    return not redis.call('ZSCORE', prefix .. 'again', change.subject)
+  end
+  return true
+end
+
 local function isSettled(change)
+  if change.code == 'a' then return isLookedAtAgain(change) end
   if redis.call('HEXISTS', state, change.subject) == 0 then return true end
   local accepted, committed = readState(change.subject)
   if committed < change.revision then return false end
@@ -89,7 +100,18 @@ local function holds(change)
   return true
 end
 
+local function noteSeen(change)
+  for _, read in ipairs(change.reads) do
+    local waiting, decided = readState(read[1])
+    if read[1] ~= change.subject and waiting > decided then
+      redis.call('SADD', prefix .. 'seen:' .. read[1], change.subject)
+    end
+  end
+end
+
 local function settle(change)
+  noteSeen(change)
+  if change.code == 'a' then return redis.call('ZREM', prefix .. 'again', change.subject) end
   local accepted, _, code, story = readState(change.subject)
   -- A newer revision was parked meanwhile: its error stays, and it waits for a retry.
   local parked = code == 'f' and accepted > change.revision
@@ -100,11 +122,10 @@ local function settle(change)
     redis.call('ZREM', pending, change.subject)
     redis.call('DEL', prefix .. 'seen:' .. change.subject)
   end
-  for _, read in ipairs(change.reads) do
-    local waiting, decided = readState(read[1])
-    if read[1] ~= change.subject and waiting > decided then
-      redis.call('SADD', prefix .. 'seen:' .. read[1], change.subject)
-    end
+  if code == 'c' then
+    redis.call('ZADD', prefix .. 'again', now, change.subject)
+  else
+    redis.call('ZREM', prefix .. 'again', change.subject)
   end
 end
 

@@ -50,6 +50,7 @@ for i = 6, #ARGV, 3 do
   redis.call('HDEL', prefix .. 'moved', ordinal)
   redis.call('HDEL', prefix .. 'con', ordinal)
   redis.call('ZREM', pending, ordinal)
+  redis.call('ZREM', prefix .. 'again', ordinal)
   redis.call('ZREM', arrivals, ordinal)
   redis.call('DEL', names, prefix .. 'seen:' .. ordinal)
 end
