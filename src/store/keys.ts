@@ -21,7 +21,7 @@
  * | sf:{c}:dirty           | zset   | story id by the time its document is due                  | commit, publish     | until published      |
  * | sf:{c}:s:<story>       | hash   | v, n, st, into, by, created, lock, pin; m:# → member      | commit.lua          | retention (upkeep)   |
  * | sf:{c}:log:<story>     | list   | `<v> <json>`: every change of the membership              | commit.lua          | with its story       |
- * | sf:{c}:doc:<story>     | hash   | d (document), v, lv, st, into, sum (for lists), at, pause  | publishStory.lua    | with its story       |
+ * | sf:{c}:doc:<story>     | hash   | d, v, lv, st, into, sum (for lists), at, pause, gone (pub) | publishStory.lua    | with its story       |
  * | sf:{c}:pub:<story>     | list   | JSON of every published version                           | publishStory.lua    | with its story       |
  * | sf:{c}:rel:<story>     | hash   | stories that name it as related → probability             | publishStory.lua    | with its story       |
  * | sf:{c}:by:updated      | zset   | story id by time of update                                | publishStory.lua    | with its story       |
@@ -41,8 +41,8 @@
  * | sf:{c}:events          | stream | t (type), s (story), d (deflated JSON)                    | publishStory.lua    | EVENTS_MAX_LENGTH    |
  * | sf:<c>:a:#             | hash   | rev, h (content hash), id, u (url key); b:<rev> → article | storeRevision.lua   | retention + 2 days   |
  * | sf:<c>:f:#             | string | revision and encoded fingerprint                          | storeFingerprint.lua| look-back            |
- * | sf:<c>:x:{<s>}:n       | string | buckets of index shard s, and when (s) the first was made | insertPostings.lua  | 2 1/4 × look-back    |
- * | sf:<c>:x:{<s>}:b#      | string | bucket #: postings in 7 bytes each, see indexBuckets.lua  | insertPostings.lua  | 1 1/8 × look-back    |
+ * | sf:<c>:x:{<s>}:n       | string | buckets of index shard s, and when (s) the first was made | insertPostings.lua  | look-back            |
+ * | sf:<c>:x:{<s>}:b#      | string | bucket #: postings in 7 bytes each, see indexBuckets.lua  | insertPostings.lua  | look-back            |
  * | sf:<c>:x:{<s>}:<k>     | string | own list of a common index key k: packed uint32 #s        | insertPostings.lua  | look-back            |
  * | sf:<c>:df              | set    | names of the collection's count tables                    | addTermCounts       | for good             |
  * | sf:<c>:df:<table>      | string | uint32 a slot: documents that hold it; then documents     | addTermCounts       | for good             |

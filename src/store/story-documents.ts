@@ -124,16 +124,20 @@ export async function resolveStoryId(store: Store, collection: string, id: strin
   return survivor;
 }
 
-/** Published versions, newest first; `before` is the version to continue below. */
+/** Published versions, newest first; `before` is the version to continue below. Those of a living story that are past retention are gone. */
 export async function readStoryVersions(
   store: Store,
   collection: string,
   id: string,
   page: { readonly limit: number; readonly before?: number },
 ): Promise<StoryVersion[]> {
-  const key = ledgerKeys(collection).published(id);
-  const newest = await store.redis.llen(key);
-  const last = Math.min(newest, (page.before ?? newest + 1) - 1);
+  const keys = ledgerKeys(collection);
+  const key = keys.published(id);
+  // Together, or versions that go in between would shift the places of the others.
+  const look = store.redis.multi().hget(keys.document(id), 'gone').llen(key);
+  const [gone, kept] = await execPipeline<string | number | null>(look);
+  const newest = Number(gone ?? 0) + Number(kept);
+  const last = Math.min(newest, (page.before ?? newest + 1) - 1) - Number(gone ?? 0);
   if (last < 1) return [];
   const rows = await store.redis.lrange(key, Math.max(0, last - page.limit), last - 1);
   return rows.map((row) => JSON.parse(row) as StoryVersion).reverse();

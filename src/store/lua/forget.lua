@@ -2,7 +2,7 @@
 Removes what is past retention: articles from the ledger, and stories that have no article left or ended long ago. A story that has
 others left goes up a version, and its document is due some time later, when most of such stories will have gone whole.
 KEYS  1 state  2 ids  3 urls  4 arrivals  5 pending  6 failures  7 by:updated  8 by:first  9 by:size
-ARGV  1 prefix  2 time to which stories that ended are removed (ms)  3 most of them to remove  4 now (ms)
+ARGV  1 prefix  2 time to which stories that ended, and versions of others, are removed (ms)  3 most of them to remove  4 now (ms)
       5 when documents that lost an article are due (ms)
       then three an article: ordinal, its first id or '', its first url key or ''; further names are in the ledger
 Out   number of stories removed
@@ -22,6 +22,17 @@ local function removeStory(id)
   removed = removed + 1
 end
 
+-- A story that lives on would keep every version it ever had. Their number is the place in the list and how many went before it.
+local function dropVersions(id)
+  local versions, doc = prefix .. 'pub:' .. id, prefix .. 'doc:' .. id
+  for _ = 2, redis.call('LLEN', versions) do
+    local at = string.match(redis.call('LINDEX', versions, 0), '"at":(%d+)')
+    if not at or tonumber(at) > tonumber(ARGV[2]) then return end
+    redis.call('LPOP', versions)
+    redis.call('HINCRBY', doc, 'gone', 1)
+  end
+end
+
 local function leaveStory(ordinal)
   local row = redis.call('HGET', state, ordinal)
   local id = row and string.match(row, '^%d+ %d+ %a ?(.*)$') or ''
@@ -33,6 +44,7 @@ local function leaveStory(ordinal)
   local entry = '{"at":' .. ARGV[4] .. ',"out":[[' .. ordinal .. ',""]]}'
   redis.call('RPUSH', prefix .. 'log:' .. id, version .. ' ' .. entry)
   redis.call('ZADD', prefix .. 'dirty', 'NX', ARGV[5], id)
+  dropVersions(id)
 end
 
 for i = 6, #ARGV, 3 do
