@@ -104,7 +104,8 @@ async function parkAll(deps: WorkerDeps, job: ArticlesWork, error: unknown): Pro
 
 /**
  * Gives each article a job of its own, so that the one at fault holds up no other. There is one such job at a time for an article:
- * another start of it then means that the one before was cut off.
+ * another start of it then means that the one before was cut off. What comes while it is in hand follows it: a newer revision, which that
+ * one has not read, would be left to the sweeper.
  */
 export async function tryAlone(
   { articles }: Pick<WorkerDeps, 'articles'>,
@@ -114,7 +115,10 @@ export async function tryAlone(
     ordinals.map((ordinal) => ({
       name: ALONE,
       data: { ...about, ordinals: [ordinal] },
-      opts: { ...priorityOf(about), deduplication: { id: `${about.collection}:${ordinal}` } },
+      opts: {
+        ...priorityOf(about),
+        deduplication: { id: `${about.collection}:${ordinal}`, keepLastIfActive: true },
+      },
     })),
   );
 }

@@ -107,7 +107,7 @@ function checkLaws(values: number, seed: number): boolean {
       );
       return false;
     } catch (error) {
-      process.stdout.write(`DOES NOT HOLD: ${name}\n${String(error)}\n`);
+      process.stdout.write(`DOES NOT HOLD: ${name}\n${String(error)}\n${String((error as Error).cause)}\n`);
       return true;
     }
   });

@@ -1,11 +1,12 @@
-import type { Job } from 'bullmq';
+import { type Job, Worker } from 'bullmq';
 import type { PipelineStep } from '../../../src/pipeline/context';
-import { type ArticlesJob, JOB_ATTEMPTS } from '../../../src/queue/queues';
+import { type ArticlesJob, JOB_ATTEMPTS, QUEUE_PREFIX } from '../../../src/queue/queues';
 import { readParked, unparkArticle } from '../../../src/store/failures';
 import { bodyKey, ledgerKeys } from '../../../src/store/keys';
 import { readPlacements } from '../../../src/store/ledger';
-import { processArticles } from '../../../workers/articles';
+import { processArticles, tryAlone } from '../../../workers/articles';
 import { createTurns } from '../../../workers/turns';
+import { createBarrier } from '../../support/barrier';
 import { checkCollection } from '../../support/check-collection';
 import { COLLECTION, openPipeline, type TestPipeline } from '../../support/pipeline';
 import { type TestRedis, withRedis } from '../../support/redis';
@@ -155,6 +156,41 @@ test('suspects in one process are begun one after the other, so that only one is
     open[1]();
     await Promise.all(jobs);
     expect(await redis.redis.exists(alone)).toBe(0);
+  });
+});
+
+test('a revision that comes while its article is tried alone is not dropped with the job that brought it', async () => {
+  // The first passes when the test comes, too; whoever is later finds it open.
+  const gate = createBarrier(2);
+  let taken = 0;
+  const checkpoint = async (step: PipelineStep): Promise<void> => {
+    if (step !== 'articles:compared') return;
+    taken++;
+    await gate.arrive();
+  };
+  await withStage({ checkpoint }, async ({ pipeline, deps, redis }) => {
+    const [first] = WIRE_DAY;
+    await pipeline.accept([first]);
+    const about = { collection: COLLECTION, ordinals: [1] };
+    await tryAlone(deps, about);
+    const connection = redis.connect('blocking');
+    const worker = new Worker<ArticlesJob>('articles', (job) => processArticles(deps, job), {
+      ...{ connection, prefix: QUEUE_PREFIX, concurrency: 2 },
+    });
+    try {
+      await until(() => taken === 1, { what: 'the first revision to be in hand' });
+      await pipeline.accept([{ ...first, title: 'Second edition' }]);
+      await tryAlone(deps, about);
+      await gate.arrive();
+      await until(async () => {
+        const [{ committedRevision }] = await readPlacements(pipeline.store, COLLECTION, [1]);
+        return committedRevision === 2;
+      });
+      // The fork of a job that follows is taken over with its end.
+      await until(async () => (await redis.redis.keys(`${QUEUE_PREFIX}:articles:dn:*`)).length === 0);
+    } finally {
+      await worker.close();
+    }
   });
 });
 

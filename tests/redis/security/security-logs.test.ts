@@ -3,6 +3,41 @@ import { createLogger } from '../../../src/logging';
 import { createApiKey } from '../../../src/store/api-keys';
 import { ADMIN_KEY, serve, withApi } from '../api/harness';
 
+test('what is posted and asked for makes no lines of its own in the log', async () => {
+  await withApi({}, async (api) => {
+    let written = '';
+    const destination = new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        written += chunk.toString();
+        done();
+      },
+    });
+    const logged = await serve({
+      ...api.deps,
+      log: createLogger({ role: 'api', level: 'trace', destination }),
+    });
+    const forged = '\n{"level":"error","msg":"forged"}\r\n\u2028\u001b[2Jforged';
+    try {
+      for (const path of [`/v1/articles/${encodeURIComponent(forged)}`, `/v1/${encodeURIComponent(forged)}`])
+        expect((await logged.request('GET', path)).status).toBeGreaterThanOrEqual(400);
+      const headers = { 'x-request-id': 'forged id', 'user-agent': 'forged' };
+      await logged.request('GET', `/v1/stories?collection=${encodeURIComponent(forged)}`, { headers });
+      const body = { id: forged, title: forged, text: forged, source: forged, url: 'https://a.example' };
+      await logged.request('POST', '/v1/articles', { body });
+      await api.test.redis.set('sf:{default}:by:updated', forged);
+      expect((await logged.request('GET', '/v1/stories')).status).toBe(500);
+    } finally {
+      await logged.close();
+    }
+    const lines = written.split('\n').slice(0, -1);
+    expect(lines.length).toBeGreaterThanOrEqual(5);
+    for (const line of lines) expect(JSON.parse(line)).toMatchObject({ role: 'api' });
+    // Nothing that a terminal obeys, either.
+    expect(written).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
+    expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).not.toContain('forged');
+  });
+});
+
 test('no key, cookie, token, secret or searched text comes into the log, at any level', async () => {
   await withApi({}, async (api) => {
     let written = '';
