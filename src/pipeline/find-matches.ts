@@ -3,6 +3,7 @@ import { rankCandidates } from '../matching/candidates';
 import type { Crowd } from '../matching/context';
 import { type Match, matchAbove } from '../matching/match';
 import { type Comparable, packFingerprint } from '../matching/packed-fingerprint';
+import { readChangedArticles } from '../store/changed-articles';
 import { readFingerprints } from '../store/fingerprints';
 import { readPlacements } from '../store/ledger';
 import type { PipelineContext } from './context';
@@ -76,22 +77,37 @@ export function compareWith(
   };
 }
 
-/** Fingerprints of articles that can be matched, from the cache where it has them: two round trips at most. */
+/**
+ * How long an article is taken to be as it was seen last while no change of it is told of. All changes are; the bound is for those made
+ * by an API process of a version that did not tell yet, and still runs while workers are new.
+ */
+const CHECKED_FOR_MS = 60_000;
+
+/**
+ * Fingerprints of articles that can be matched, from the cache where it has them. The ledger is only asked about articles that it was
+ * not asked about lately or that have changed since: eighty candidates an article are most of what there is to ask. Three round trips
+ * at most.
+ */
 export async function loadFingerprints(
   { store, fingerprints: cache }: Pick<PipelineContext, 'store' | 'fingerprints'>,
   collection: string,
   ordinals: readonly number[],
 ): Promise<Map<number, KnownFingerprint>> {
-  const placements = await readPlacements(store, collection, ordinals);
   const loaded = new Map<number, KnownFingerprint>();
-  const stale: number[] = [];
-  ordinals.forEach((ordinal, i) => {
-    const { state, acceptedRevision } = placements[i];
-    if (state === 'withdrawn') return;
+  if (ordinals.length === 0) return loaded;
+  cache.takeChanges(
+    collection,
+    await readChangedArticles(store, collection, cache.changesOf(collection).last),
+  );
+  const now = store.clock();
+  const unchecked: number[] = [];
+  for (const ordinal of ordinals) {
     const known = cache.get(collection, ordinal);
-    if (known) loaded.set(ordinal, known);
-    if (known === undefined || known.revision < acceptedRevision) stale.push(ordinal);
-  });
+    if (known?.checkedAtMs !== undefined && now - known.checkedAtMs < CHECKED_FOR_MS)
+      loaded.set(ordinal, known);
+    else unchecked.push(ordinal);
+  }
+  const stale = await checkFingerprints({ store, fingerprints: cache }, collection, unchecked, loaded);
   const read = await readFingerprints(store, collection, stale);
   stale.forEach((ordinal, i) => {
     const stored = read[i];
@@ -101,4 +117,27 @@ export async function loadFingerprints(
     loaded.set(ordinal, fresh);
   });
   return loaded;
+}
+
+/** Adds those of the articles to `loaded` that the cache has and the ledger still lets be matched; returns those to be read. */
+async function checkFingerprints(
+  { store, fingerprints: cache }: Pick<PipelineContext, 'store' | 'fingerprints'>,
+  collection: string,
+  ordinals: readonly number[],
+  loaded: Map<number, KnownFingerprint>,
+): Promise<number[]> {
+  const { times } = cache.changesOf(collection);
+  const placements = await readPlacements(store, collection, ordinals);
+  // What another job has taken in meanwhile may be newer than what was read here.
+  const isLatest = cache.changesOf(collection).times === times;
+  const now = store.clock();
+  return ordinals.filter((ordinal, i) => {
+    const { state, acceptedRevision } = placements[i];
+    if (state === 'withdrawn') return false;
+    const known = cache.get(collection, ordinal);
+    if (known) loaded.set(ordinal, known);
+    if (known === undefined || known.revision < acceptedRevision) return true;
+    if (isLatest) known.checkedAtMs = now;
+    return false;
+  });
 }

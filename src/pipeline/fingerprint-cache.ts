@@ -1,9 +1,12 @@
 import type { PackedFingerprint } from '../matching/packed-fingerprint';
+import { type ChangedArticles, NO_CHANGE } from '../store/changed-articles';
 
 /** A fingerprint to compare with, and the revision of the article it was made from. */
 export interface KnownFingerprint {
   readonly revision: number;
   readonly fingerprint: PackedFingerprint;
+  /** When the ledger was last seen to have no newer revision of the article and to not have it withdrawn. */
+  checkedAtMs?: number;
 }
 
 /** What all entries together may take up. */
@@ -11,6 +14,12 @@ const MAX_BYTES = 64 * 1024 * 1024;
 
 /** Of an entry besides its block: two views, three objects and a place in a map. */
 const OVERHEAD_BYTES = 400;
+
+/** How far the changes of a collection have been taken in, and how often there were any. */
+interface TakenChanges {
+  last: string;
+  times: number;
+}
 
 type Entries = Map<string, Map<number, KnownFingerprint>>;
 
@@ -23,6 +32,7 @@ export class FingerprintCache {
   private younger: Entries = new Map();
   private older: Entries = new Map();
   private bytes = 0;
+  private readonly taken = new Map<string, TakenChanges>();
 
   constructor(private readonly maxBytes = MAX_BYTES) {}
 
@@ -44,5 +54,22 @@ export class FingerprintCache {
     if (!entries) this.younger.set(collection, (entries = new Map()));
     if (!entries.has(ordinal)) this.bytes += entry.fingerprint.whole.buffer.byteLength + OVERHEAD_BYTES;
     entries.set(ordinal, entry);
+  }
+
+  /** How far the changes of a collection have been taken in. */
+  changesOf(collection: string): Readonly<TakenChanges> {
+    let taken = this.taken.get(collection);
+    if (!taken) this.taken.set(collection, (taken = { last: NO_CHANGE, times: 0 }));
+    return taken;
+  }
+
+  /** Takes in which articles have changed: they are to be checked again. */
+  takeChanges(collection: string, { ordinals, last }: ChangedArticles): void {
+    if (ordinals.length === 0) return;
+    for (const entries of [this.younger.get(collection), this.older.get(collection)]) {
+      if (ordinals === 'all') entries?.clear();
+      else for (const ordinal of ordinals) delete entries?.get(ordinal)?.checkedAtMs;
+    }
+    this.taken.set(collection, { last, times: this.changesOf(collection).times + 1 });
   }
 }

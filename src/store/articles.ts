@@ -44,7 +44,13 @@ export async function acceptArticles(
   const stored = await storeRevisions(store, collection, posted, identified);
   const keys = ledgerKeys(collection);
   const marks = stored.flatMap(({ ordinal, revision }) => [ordinal, revision]);
-  const queue = await store.redis.markPending(keys.state, keys.pending, store.clock(), ...marks);
+  const queue = await store.redis.markPending(
+    keys.state,
+    keys.pending,
+    keys.changes,
+    store.clock(),
+    ...marks,
+  );
   await untilReplicated(store);
   return stored.map((accepted, i) => ({ ...accepted, queue: queue[i] === 1 }));
 }

@@ -88,6 +88,7 @@ export async function unparkArticle(store: Store, collection: string, ordinal: n
   const [queued] = await store.redis.markPending(
     keys.state,
     keys.pending,
+    keys.changes,
     store.clock(),
     ordinal,
     parked.revision,

@@ -15,6 +15,7 @@
  * | sf:{c}:state           | hash   | ordinal → accepted rev, committed rev, state code, story  | markPending, commit | retention (upkeep)   |
  * | sf:{c}:pending         | zset   | ordinal by time of its pending mark                       | markPending, commit | until committed      |
  * | sf:{c}:again           | zset   | ordinal by the time from which it waits for a second look | commit, takeAgain   | until looked at      |
+ * | sf:{c}:changes         | stream | a: an article that was revised or withdrawn; the last 1,000 | markPending, commit | for good             |
  * | sf:{c}:seen:#          | set    | articles decided on that were compared with # meanwhile   | commit              | until committed      |
  * | sf:{c}:failures        | hash   | ordinal or story → JSON of the error that parked it       | parkArticle, -Story | until retried        |
  * | sf:{c}:alone           | hash   | ordinal or story → times it was begun alone and not ended | suspects            | until ended          |
@@ -76,6 +77,7 @@ export function ledgerKeys(collection: string) {
     state: `${prefix}state`,
     pending: `${prefix}pending`,
     again: `${prefix}again`,
+    changes: `${prefix}changes`,
     seenPrefix: `${prefix}seen:`,
     failures: `${prefix}failures`,
     alone: `${prefix}alone`,

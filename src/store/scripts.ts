@@ -7,7 +7,7 @@ const SCRIPTS = {
   identify: 4,
   storeRevision: 1,
   storeFingerprint: 1,
-  markPending: 2,
+  markPending: 3,
   commit: 4,
   publishStory: 5,
   recordReview: 3,

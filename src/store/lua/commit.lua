@@ -118,6 +118,7 @@ local function settle(change)
   code = parked and 'f' or change.code
   writeState(change.subject, math.max(accepted, change.revision), change.revision, code, story)
   if not parked then redis.call('HDEL', failures, change.subject) end
+  if code == 'w' then redis.call('XADD', prefix .. 'changes', 'MAXLEN', 1000, '*', 'a', change.subject) end
   if accepted <= change.revision then
     redis.call('ZREM', pending, change.subject)
     redis.call('DEL', prefix .. 'seen:' .. change.subject)
