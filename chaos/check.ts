@@ -48,9 +48,10 @@ export async function checkCollection(seen: Seen, collection: string): Promise<C
     );
     for (const article of articles) places.set(article.id, [...(places.get(article.id) ?? []), id]);
   }
+  const setAside = await readStoriesSetAside(seen.target, collection);
   let lost = 0;
   for (const promised of mine) {
-    const problem = await checkArticle(seen.target, promised, places.get(promised.id) ?? []);
+    const problem = await checkArticle(seen.target, promised, places.get(promised.id) ?? [], setAside);
     if (problem === undefined) continue;
     lost++;
     problems.push(`${collection}: article ${promised.id} ${problem}`);
@@ -78,18 +79,28 @@ async function checkArticle(
   target: Target,
   promised: Promised,
   stories: readonly string[],
+  setAside: ReadonlySet<string>,
 ): Promise<string | undefined> {
   const path = `/v1/articles/${encodeURIComponent(promised.id)}?collection=${promised.collection}`;
   const answer = await sendUntilAnswered(target, path);
   if (answer.status !== 200) return `was accepted, and is answered ${answer.status}`;
   const { status, title, storyId } = answer.body as unknown as ArticleWire;
-  // A worker that was given another fault does not feel the poison.
-  if (promised.poison !== undefined && status === 'failed') return undefined;
+  // A worker that was given another fault does not feel the poison; who builds its story may, and sets that aside instead.
+  const isPoison = promised.poison !== undefined;
+  if (isPoison && (status === 'failed' || (stories.length === 0 && setAside.has(storyId ?? ''))))
+    return undefined;
   if (status !== (promised.withdrawn ? 'withdrawn' : 'clustered')) return `is ${status}`;
   if (title !== promised.title) return `has the title "${title}" and not "${promised.title}"`;
   if (stories.join() !== (storyId ?? ''))
     return `says it is in ${storyId}, and is listed in ${stories.join()}`;
   return undefined;
+}
+
+/** Ids of the stories whose documents could not be built. */
+async function readStoriesSetAside(target: Target, collection: string): Promise<Set<string>> {
+  const path = `/admin/api/failures?collection=${collection}&limit=500`;
+  const failures = await readAllPages<{ storyId: string | null }>(target, path);
+  return new Set(failures.flatMap(({ storyId }) => storyId ?? []));
 }
 
 /** The events lead to the stories there are; every subscriber had them all, in order, once; every webhook had them at least once. */

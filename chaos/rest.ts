@@ -20,7 +20,8 @@ export async function readWaiting(
     for (const list of ['wait', 'active'])
       found[`${queue} ${list}`] = await redis.llen(`{sf-queue}:${queue}:${list}`);
     // What a webhook is to be woken for later is in its lanes.
-    if (queue !== 'webhooks') found[`${queue} delayed`] = await redis.zcard(`{sf-queue}:${queue}:delayed`);
+    const later = queue === 'webhooks' ? ['prioritized'] : ['prioritized', 'delayed'];
+    for (const list of later) found[`${queue} ${list}`] = await redis.zcard(`{sf-queue}:${queue}:${list}`);
   }
   for (const lanes of await redis.keys('sf:{*}:wh:*:lanes')) found[lanes] = await redis.zcard(lanes);
   return Object.fromEntries(Object.entries(found).filter(([, count]) => count > 0));
