@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 
 /** Longest time a system may take to come to rest after its last fault. */
-const REST_TIMEOUT_MS = 180_000;
+const REST_TIMEOUT_MS = 300_000;
 
 /** Deliveries due later than this wait for their next try, not for an answer. */
 const FAR_MS = 30_000;
