@@ -39,11 +39,11 @@ function Verdict({ found }: { found: Comparison }): View {
   const { level, probability, recorded } = found;
   const sure = `${showPercent(recorded?.probability ?? probability)} sure that they are one story; ${tellShared(found.rows)}`;
   if (!recorded)
-    return html`<p><span class="tag">${level}</span> ${sure} <span class="tag">compared just now</span>
-      <span class="note">These two were not compared when they came in; the evidence is of the two alone.</span></p>`;
+    return html`<p><span class="tag">${level}</span> ${sure} <span class="tag">compared just now</span></p>
+      <p class="note">These two were not compared when they came in; the evidence is of the two alone.</p>`;
   const differs = Math.abs(recorded.probability - probability) >= 0.01;
-  return html`<p><span class="tag">${level}</span> ${sure} <span class="tag">recorded when it came in</span>
-    ${differs && html`<span class="note">Worked out now among ${recorded.among} articles it was likest to, the evidence below gives ${showPercent(probability)}.</span>`}</p>`;
+  return html`<p><span class="tag">${level}</span> ${sure} <span class="tag">recorded when it came in</span></p>
+    ${differs && html`<p class="note">Worked out now among ${recorded.among} articles it was likest to, the evidence below gives ${showPercent(probability)}.</p>`}`;
 }
 
 type Row = Comparison['rows'][number];

@@ -48,7 +48,7 @@ export function Waterfall({
 /** The value of a feature; one article may have nothing to compare, which speaks for or against them too. */
 function showValue(value: number | undefined, feature: string): string {
   if (feature === START) return '';
-  return value === undefined ? 'nothing to compare' : value.toFixed(2);
+  return value === undefined ? 'none' : value.toFixed(2);
 }
 
 const nameFeature = (feature: string): string =>
