@@ -36,7 +36,7 @@ const RULES: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
   [/^sf:(format|collections|api-keys|webhooks|processes)$/, fine],
   [/^sf:(idem|rate|session|process):/, expires],
   [
-    /^sf:\{(\w+)\}:(seq|ids|urls|arrivals|state|again|ended|failures|events|settings|by:(updated|first|size))$/,
+    /^sf:\{(\w+)\}:(seq|ids|urls|arrivals|state|again|changes|ended|failures|events|settings|by:(updated|first|size))$/,
     fine,
   ],
   [/^sf:\{(\w+)\}:(decided|decisions|undone|con|moved|decidedon|reviews|reviewed|assessed)$/, fine],
