@@ -9,6 +9,10 @@ import { requireBuilt } from './built';
 const { analyseArticle }: typeof import('../src/pipeline/analyse') = requireBuilt('./pipeline/analyse');
 const { createVector }: typeof import('../src/fingerprint/fingerprint') =
   requireBuilt('./fingerprint/fingerprint');
+const { roundFingerprint }: typeof import('../src/fingerprint/codec') = requireBuilt('./fingerprint/codec');
+const { packFingerprint }: typeof import('../src/matching/packed-fingerprint') = requireBuilt(
+  './matching/packed-fingerprint',
+);
 const { indexKeys }: typeof import('../src/fingerprint/index-keys') =
   requireBuilt('./fingerprint/index-keys');
 const { commitChanges }: typeof import('../src/store/commit') = requireBuilt('./store/commit');
@@ -71,6 +75,11 @@ export class Corpus {
       ...this.next(),
     }));
     await storeFingerprints(store, this.collection, entries);
+    // As a worker has them that has taken in these articles.
+    for (const { ordinal, revision, fingerprint } of entries) {
+      const packed = packFingerprint(roundFingerprint(fingerprint));
+      this.context.fingerprints.set(this.collection, ordinal, { revision, fingerprint: packed });
+    }
     await insertPostings(
       store,
       this.collection,

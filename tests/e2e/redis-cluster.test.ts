@@ -1,10 +1,12 @@
+import { commitChanges, type LedgerChange } from '../../src/store/commit';
 import { connectRedis } from '../../src/store/connect';
 import { bodyKey, ledgerKeys, postingPrefix, SHARD_TAGS } from '../../src/store/keys';
 import type { Store } from '../../src/store/store';
+import { newStoryId } from '../../src/store/story-id';
 import { checkCollection } from '../support/check-collection';
 import { openStoreAt } from '../support/pipeline';
 import { postBatch } from '../support/post-reports';
-import { startRedisCluster, type TestRedisCluster } from '../support/redis-cluster';
+import { type ClusterNode, startRedisCluster, type TestRedisCluster } from '../support/redis-cluster';
 import { type Service, withService } from '../support/service';
 import { until } from '../support/until';
 import { WIRE_DAY, WIRE_STORIES } from '../support/wire-day';
@@ -28,6 +30,17 @@ async function withCluster(
       redis.disconnect();
     }
   });
+}
+
+/** An article that begins a story. */
+function newStory({ clock }: Store): LedgerChange {
+  const [storyId, at] = [newStoryId(), Math.floor(clock())];
+  const member = { ordinal: 1, revision: 1, probability: 1, joinedAtMs: at, edges: [] };
+  return {
+    puts: [{ storyId, member }],
+    touched: [{ storyId, entry: { at, in: [[1, 1, 1]] }, dueAtMs: at }],
+    ...{ reads: [], versions: [], drops: [], retired: [] },
+  };
 }
 
 async function atRest({ redis }: Store, collection: string): Promise<boolean> {
@@ -70,6 +83,37 @@ test('a cluster gives the same stories as one server, and a master killed at wor
       articles: WIRE_DAY.length,
     });
   });
+});
+
+test('collections share no node for their ledgers: one commits while that of another is held', async () => {
+  const cluster = await startRedisCluster();
+  const redis = connectRedis(cluster.url, { name: 'test', kind: 'blocking' });
+  try {
+    const store = openStoreAt(redis);
+    const holders = new Map<ClusterNode, string>();
+    for (let i = 0; holders.size < 2; i++) {
+      const node = await cluster.masterOf(ledgerKeys(`c${i}`).state);
+      if (!holders.has(node)) holders.set(node, `c${i}`);
+    }
+    const [[held, first], [, second]] = [...holders];
+    const order: string[] = [];
+    const commit = async (collection: string): Promise<void> => {
+      const outcome = await commitChanges(store, collection, [newStory(store)]);
+      expect(outcome).toEqual(['committed']);
+      order.push(collection);
+    };
+    // Once before, so that every node knows the script.
+    await Promise.all([commit(first), commit(second)]);
+    await held.redis.client('PAUSE', 60_000, 'WRITE');
+    const waiting = commit(first);
+    await commit(second);
+    await held.redis.client('UNPAUSE');
+    await waiting;
+    expect(order.slice(2)).toEqual([second, first]);
+  } finally {
+    redis.disconnect();
+    await cluster.stop();
+  }
 });
 
 test('index and bodies spread evenly over three masters', async () => {
