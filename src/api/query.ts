@@ -4,17 +4,31 @@ import { requireCollection } from './authenticate';
 import { invalidFields } from './field-errors';
 import { clientId, collectionName } from './wire-text';
 
+/** Header of an answer that names the query parameters which were of no use: a misspelled filter gives everything. */
+export const IGNORED_PARAMETERS = 'Ignored-Parameters';
+
+/** Parameters named in that header, by their first 100 characters. */
+const IGNORED_SHOWN = 10;
+
 /**
- * Reads query parameters. Throws `invalid-request` naming every bad one, `forbidden` for a collection that the key is not for.
- * Unknown ones are bad, since a misspelled filter would give everything; empty ones are absent.
+ * Reads query parameters. Throws `invalid-request` naming every bad one, `forbidden` for a collection that the key is not for. Empty ones are
+ * absent. Unknown ones are ignored, since proxies, caches and clients of event streams add some of their own, and are named in a header.
  */
 export function parseQuery<T extends z.ZodObject>(schema: T, req: Request): z.output<T> {
   const given = Object.fromEntries(Object.entries(req.query).filter(([, value]) => value !== ''));
-  const result = schema.strict().safeParse(given);
+  const unknown = Object.keys(given).filter((name) => !Object.hasOwn(schema.shape, name));
+  if (unknown.length > 0) req.res?.set(IGNORED_PARAMETERS, nameInHeader(unknown));
+  const result = schema.safeParse(given);
   if (!result.success) throw invalidFields('invalid-request', 'The query', result.error);
   checkCollection(req, result.data);
-  return result.data as z.output<T>;
+  return result.data;
 }
+
+const nameInHeader = (names: readonly string[]): string =>
+  names
+    .slice(0, IGNORED_SHOWN)
+    .map((name) => encodeURIComponent(name.slice(0, 100).toWellFormed()))
+    .join(', ');
 
 /** Refuses input that names a collection which the key of the request is not for. */
 export function checkCollection(req: Request, input: unknown): void {
