@@ -110,11 +110,12 @@ function weighWords(terms: TermCounts, table: TableReader): { words: TermVector;
   let common = 0;
   for (let i = 0; i < n; i++) {
     const hash = terms.hashes[i];
-    const idf = table.idf(hash);
+    const frequency = table.frequency(hash);
+    const idf = table.idfOf(frequency);
     const weight = (1 + Math.log(terms.counts[i])) * idf;
     weights[i] = weight;
     squares += weight * weight;
-    common += (weight * idf * (table.frequency(hash) + 0.1)) / documents;
+    common += (weight * idf * (frequency + 0.1)) / documents;
   }
   const norm = Math.sqrt(squares) || 1;
   for (let i = 0; i < n; i++) weights[i] = weights[i] / norm;

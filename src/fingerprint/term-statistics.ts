@@ -21,14 +21,25 @@ export interface FrequencyDelta {
   readonly increments: Uint32Array;
 }
 
+/** Numbers of one slot, beside each other: a term then costs one look into memory, where three tables cost three. */
+const CELL = 4;
+const COUNT = 0;
+/** Counts made since the last drain. */
+const PENDING = 1;
+/** As a float of 32 bits. */
+const BACKGROUND = 2;
+
 interface Table {
   documents: number;
-  readonly counts: Uint32Array;
+  readonly cells: Uint32Array;
+  /** The same memory. */
+  readonly floats: Float32Array;
   pendingDocuments: number;
-  /** Counts made since the last drain, a count a slot, and the slots that have any. */
-  readonly pending: Uint32Array;
+  /** The slots that have pending counts. */
   pendingSlots: number[];
 }
+
+const slotOf = (hash: number): number => hash & (STATISTICS_SLOTS - 1);
 
 /** Documents assumed before any was seen, so that the first articles of a language are weighed sensibly. */
 const PRIOR_DOCUMENTS = 50;
@@ -38,25 +49,30 @@ export class TableReader {
   constructor(
     /** Documents counted, background included. */
     readonly documents: number,
-    private readonly counts: Uint32Array | undefined,
-    private readonly background: FrequencySnapshot['counts'] | undefined,
+    private readonly table: Pick<Table, 'cells' | 'floats'> | undefined,
   ) {}
 
   /** Documents that held the hash, background included. */
   frequency(hash: number): number {
-    const slot = hash & (STATISTICS_SLOTS - 1);
-    return (this.counts?.[slot] ?? 0) + (this.background?.[slot] ?? 0);
+    if (this.table === undefined) return 0;
+    const at = slotOf(hash) * CELL;
+    return this.table.cells[at + COUNT] + this.table.floats[at + BACKGROUND];
   }
 
   /** Smoothed inverse document frequency in nats, ≥ 0: 0 for what every document holds. */
   idf(hash: number): number {
-    return Math.max(0, Math.log((this.documents + PRIOR_DOCUMENTS) / (this.frequency(hash) + 0.5)));
+    return this.idfOf(this.frequency(hash));
+  }
+
+  /** The same of a frequency that is known. */
+  idfOf(frequency: number): number {
+    return Math.max(0, Math.log((this.documents + PRIOR_DOCUMENTS) / (frequency + 0.5)));
   }
 }
 
 /**
  * Document frequencies learned from the stream, over a shipped background: a table for each language, one for
- * names and one for repeated sentences. Hashes are folded to slots, so a table is a fixed 1 MB.
+ * names and one for repeated sentences. Hashes are folded to slots, so a table is a fixed 2 MB.
  */
 export class TermStatistics {
   private readonly tables = new Map<string, Table>();
@@ -68,22 +84,23 @@ export class TermStatistics {
     const t = this.table(table);
     t.documents++;
     t.pendingDocuments++;
+    const { cells } = t;
     for (const hashes of lists) {
       for (let i = 0; i < hashes.length; i++) {
-        const slot = hashes[i] & (STATISTICS_SLOTS - 1);
-        t.counts[slot] = t.counts[slot] + 1;
-        if (t.pending[slot] === 0) t.pendingSlots.push(slot);
-        t.pending[slot] = t.pending[slot] + 1;
+        const slot = slotOf(hashes[i]);
+        const at = slot * CELL;
+        cells[at + COUNT] = cells[at + COUNT] + 1;
+        if (cells[at + PENDING] === 0) t.pendingSlots.push(slot);
+        cells[at + PENDING] = cells[at + PENDING] + 1;
       }
     }
   }
 
   /** A table to look terms up in, as it stands now. */
   read(table: string): TableReader {
-    const own = this.tables.get(table);
     const background = this.background.get(table);
-    const documents = (own?.documents ?? 0) + (background?.documents ?? 0);
-    return new TableReader(documents, own?.counts, background?.counts);
+    const own = background ? this.table(table) : this.tables.get(table);
+    return new TableReader((own?.documents ?? 0) + (background?.documents ?? 0), own);
   }
 
   /** Takes out the counts made since the last drain, to be added to the shared ones. */
@@ -95,9 +112,9 @@ export class TermStatistics {
         table,
         documents: t.pendingDocuments,
         slots: Uint32Array.from(t.pendingSlots),
-        increments: Uint32Array.from(t.pendingSlots, (slot) => t.pending[slot]),
+        increments: Uint32Array.from(t.pendingSlots, (slot) => t.cells[slot * CELL + PENDING]),
       });
-      for (const slot of t.pendingSlots) t.pending[slot] = 0;
+      for (const slot of t.pendingSlots) t.cells[slot * CELL + PENDING] = 0;
       t.pendingDocuments = 0;
       t.pendingSlots = [];
     }
@@ -108,8 +125,10 @@ export class TermStatistics {
   refresh(table: string, snapshot: FrequencySnapshot): void {
     const t = this.table(table);
     t.documents = snapshot.documents + t.pendingDocuments;
-    t.counts.set(snapshot.counts);
-    for (const slot of t.pendingSlots) t.counts[slot] = t.counts[slot] + t.pending[slot];
+    const { counts } = snapshot;
+    for (let slot = 0, at = 0; slot < STATISTICS_SLOTS; slot++, at += CELL) {
+      t.cells[at + COUNT] = counts[slot] + t.cells[at + PENDING];
+    }
   }
 
   /** The tables that have been observed or refreshed here. */
@@ -120,15 +139,18 @@ export class TermStatistics {
   private table(name: string): Table {
     let t = this.tables.get(name);
     if (t === undefined) {
-      t = {
-        documents: 0,
-        counts: new Uint32Array(STATISTICS_SLOTS),
-        pendingDocuments: 0,
-        pending: new Uint32Array(STATISTICS_SLOTS),
-        pendingSlots: [],
-      };
+      t = createTable(this.background.get(name));
       this.tables.set(name, t);
     }
     return t;
   }
+}
+
+function createTable(background: FrequencySnapshot | undefined): Table {
+  const cells = new Uint32Array(CELL * STATISTICS_SLOTS);
+  const floats = new Float32Array(cells.buffer);
+  background?.counts.forEach((count, slot) => {
+    floats[slot * CELL + BACKGROUND] = count;
+  });
+  return { documents: 0, cells, floats, pendingDocuments: 0, pendingSlots: [] };
 }

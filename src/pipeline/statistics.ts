@@ -7,7 +7,7 @@ import { addTermCounts, readTermCounts } from '../store/term-counts';
 const SHARE_AFTER_ARTICLES = 500;
 const SHARE_AFTER_MS = 10_000;
 
-/** Collections whose counts a process holds at once, at 512 kB a language. */
+/** Collections whose counts a process holds at once, at 2 MB a language. */
 const COLLECTIONS_HELD = 16;
 
 interface Held {
