@@ -40,14 +40,30 @@ export function splitSentences(text: string): Sentence[] {
 
 function splitLine(line: string, paragraph: number, out: Sentence[]): void {
   let start = 0;
-  for (let i = 0; i < line.length; i++) {
+  let from = 0;
+  let mark = findMark(line, 0);
+  for (;;) {
+    const limit = start + MAX_SENTENCE_CHARACTERS;
+    if (mark < from) mark = findMark(line, from);
+    const i = Math.min(mark, limit);
+    if (i >= line.length) break;
     const end = endsSentence(line, i);
-    if (end === 0 && i - start < MAX_SENTENCE_CHARACTERS) continue;
+    from = i + 1;
+    if (end === 0 && i < limit) continue;
     pushTrimmed(line.slice(start, i + Math.max(end, 1)), paragraph, out);
     start = i + Math.max(end, 1);
-    i = start - 1;
+    from = start;
   }
   pushTrimmed(line.slice(start), paragraph, out);
+}
+
+/** What may end a sentence. */
+const MARKS = /[.!?\u2026\u061f\u3002\uff01\uff1f]/g;
+
+/** The next place from `from` on where a sentence may end, or the length of the line. */
+function findMark(line: string, from: number): number {
+  MARKS.lastIndex = from;
+  return MARKS.test(line) ? MARKS.lastIndex - 1 : line.length;
 }
 
 function pushTrimmed(text: string, paragraph: number, out: Sentence[]): void {
@@ -56,7 +72,7 @@ function pushTrimmed(text: string, paragraph: number, out: Sentence[]): void {
 }
 
 /** How many characters from `i` close a sentence (the mark and the quotes behind it), or 0. */
-function endsSentence(line: string, i: number): number {
+export function endsSentence(line: string, i: number): number {
   const c = line.charCodeAt(i);
   if (c === 0x3002 || c === 0xff01 || c === 0xff1f) return 1;
   if (c !== 0x2e && c !== 0x21 && c !== 0x3f && c !== 0x2026 && c !== 0x061f) return 0;
