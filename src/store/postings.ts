@@ -1,3 +1,4 @@
+import { endianness } from 'node:os';
 import { bucketCountKey, postingPrefix, SHARD_TAGS } from './keys';
 import { execPipeline, openSpreadPipeline } from './pipeline';
 import type { Store } from './store';
@@ -64,11 +65,11 @@ async function callShards(
   }
   const replies = await execPipeline<Buffer[]>(pipeline);
   const out: Uint32Array[][] = articles.map(({ keys }) => Array.from({ length: keys.length }));
-  [...shards.values()].forEach(({ places }, s) => {
-    for (let i = 0; i < places.length; i += 2) {
-      out[places[i]][places[i + 1]] = unpackOrdinals(replies[s][i >> 1]);
-    }
-  });
+  const lists = unpackLists(replies.flat());
+  let at = 0;
+  for (const { places } of shards.values()) {
+    for (let i = 0; i < places.length; i += 2) out[places[i]][places[i + 1]] = lists[at++];
+  }
   return out;
 }
 
@@ -93,9 +94,16 @@ function packEntries(entries: readonly number[]): Buffer {
   return packed;
 }
 
-/** Copies, because a reply may start at any byte and Uint32Array needs alignment. */
-function unpackOrdinals(packed: Buffer): Uint32Array {
-  const out = new Uint32Array(packed.length >> 2);
-  for (let i = 0; i < out.length; i++) out[i] = packed.readUInt32LE(4 * i);
-  return out;
+/** Copies all lists to one place: a reply may start at any byte, and memory of its own for each of thousands costs more than the copy. */
+function unpackLists(replies: readonly Buffer[]): Uint32Array[] {
+  const all = new Uint32Array(replies.reduce((sum, { length }) => sum + (length >> 2), 0));
+  const bytes = Buffer.from(all.buffer);
+  let at = 0;
+  const lists = replies.map((packed) => {
+    const from = at >> 2;
+    at += packed.copy(bytes, at);
+    return all.subarray(from, at >> 2);
+  });
+  if (endianness() === 'BE') bytes.swap32();
+  return lists;
 }
