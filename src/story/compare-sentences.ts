@@ -13,15 +13,31 @@ export interface SentenceOverlap {
   readonly order: number;
 }
 
-/** One pass over the sorted words of both: O(n + m). */
-export function compareSentences(a: SentenceWords, b: SentenceWords): SentenceOverlap {
+/** What two sentences must at least share for their overlap to be of use. */
+export interface LeastOverlap {
+  /** Either this `dice` … */
+  readonly dice: number;
+  /** … or this share of one of them. */
+  readonly share: number;
+}
+
+/** One pass over the sorted words of both, and one over their pairs unless they share less than the least: O(n + m). */
+export function compareSentences(
+  a: SentenceWords,
+  b: SentenceWords,
+  least: LeastOverlap,
+): SentenceOverlap | undefined {
   const common = commonWeight(a, b);
+  const dice = (2 * common) / (a.weight + b.weight || 1);
+  const ofFirst = common / (a.weight || 1);
+  const ofSecond = common / (b.weight || 1);
+  if (dice < least.dice && ofFirst < least.share && ofSecond < least.share) return undefined;
   const fewer = Math.min(a.pairs.length, b.pairs.length);
   return {
     common,
-    dice: (2 * common) / (a.weight + b.weight || 1),
-    ofFirst: common / (a.weight || 1),
-    ofSecond: common / (b.weight || 1),
+    dice,
+    ofFirst,
+    ofSecond,
     order: fewer === 0 ? 0 : countCommon(a.pairs, b.pairs) / fewer,
   };
 }

@@ -23,6 +23,8 @@ const SURE_DICE = 0.75;
 /** Contained: nearly every word of the one is in the other, mostly in the same order. */
 const PART_SHARE = 0.85;
 const PART_ORDER = 0.6;
+/** Below this a sentence is neither the same nor part of the other. */
+const LEAST = { dice: SAME_DICE_IN_COPIES, share: PART_SHARE } as const;
 /** Joined: the units a sentence contains make up this much of it. */
 const JOINED_SHARE = 0.75;
 /** Sentences of less weight (about five words) meet only when they are equal: "We will win" is not "We will not". */
@@ -124,13 +126,15 @@ export class SentenceIndex {
   private candidates(words: SentenceWords, member: number): readonly Candidate[] {
     if (words.weight < MIN_WEIGHT) return [];
     if (this.last?.words === words && this.last.member === member) return this.last.found;
-    const found = this.mostHits(words).flatMap((id) => {
+    const found: Candidate[] = [];
+    for (const id of this.mostHits(words)) {
       const wording = this.wordings[id];
-      if (!wording || wording.member === member) return [];
-      const overlap = compareSentences(words, wording.words);
+      if (!wording || wording.member === member) continue;
+      const overlap = compareSentences(words, wording.words, LEAST);
+      if (!overlap) continue;
       const denied = overlap.dice >= SAME_DICE && words.negated !== wording.words.negated;
-      return denied ? [] : [{ wording, overlap }];
-    });
+      if (!denied) found.push({ wording, overlap });
+    }
     this.last = { words, member, found };
     return found;
   }
@@ -169,6 +173,8 @@ export class SentenceIndex {
       const list = this.postings.get(words.words[i]);
       if (list && list.length <= POSTINGS) lists.push(list);
     }
+    // Their order is of no account, so only a long sentence needs to have them sorted.
+    if (lists.length <= LOOK_UPS) return lists;
     return lists.sort((a, b) => a.length - b.length).slice(0, LOOK_UPS);
   }
 }
