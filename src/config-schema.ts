@@ -154,7 +154,7 @@ export const settingsSchema = z.object({
     'COALESCE_WINDOW',
     kind.duration('0ms', '1s'),
     '5ms',
-    'How long single posts are gathered into one job.',
+    'How long single posts are gathered into one job; up to `50ms` while a worker is behind.',
   ),
   postingCap: setting(
     'POSTING_CAP',

@@ -11,10 +11,22 @@ export interface ProducerOptions {
 }
 
 /**
- * How long articles are gathered while others wait before them. They would wait in the queue instead, and a full job costs its
+ * Longest time articles are gathered while others wait before them. They would wait in the queue instead, and a full job costs its
  * worker a third of what single ones do.
  */
 const BUSY_COALESCE_MS = 50;
+
+/** What an article in a job of its own takes of a worker, at least: gathered for so long for each that waits, none comes later for it. */
+const WAIT_EACH_MS = 4;
+
+/** So many wait although no worker is behind: those in hand, and what has come since the last look, up to 100 ms ago. */
+const WAITING_ANYWAY = 12;
+
+/** How long the next articles are gathered. A worker that falls behind gets fuller jobs, long before its queue is deep. */
+function gatherMs({ chunkSize, coalesceMs }: ProducerOptions, waiting: number): number {
+  const untilTakenMs = waiting < 2 * chunkSize ? (waiting - WAITING_ANYWAY) * WAIT_EACH_MS : BUSY_COALESCE_MS;
+  return Math.max(coalesceMs, Math.min(BUSY_COALESCE_MS, untilTakenMs));
+}
 
 /** Puts accepted articles on the queue. */
 export interface ArticleProducer {
@@ -86,13 +98,7 @@ export function createArticleProducer(
       line.articles.push(...ordinals.map((ordinal, i) => ({ ordinal, request: requests[i] })));
       gathered.set(name, line);
       if (line.articles.length >= options.chunkSize) send();
-      else {
-        const busy = waiting >= 2 * options.chunkSize;
-        timer ??= setTimeout(
-          send,
-          busy ? Math.max(BUSY_COALESCE_MS, options.coalesceMs) : options.coalesceMs,
-        );
-      }
+      else timer ??= setTimeout(send, gatherMs(options, waiting));
     },
     flush: async () => {
       send();

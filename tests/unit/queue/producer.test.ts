@@ -144,3 +144,27 @@ test('chunks put together again are the list', () => {
     }),
   );
 });
+
+test.each([
+  ['none', 0, 5],
+  ['no more than are in hand', 12, 5],
+  ['some', 20, 32],
+  ['many', 10_000, 50],
+])(
+  'where %s wait before them, articles are gathered for as long as they would have to wait',
+  (_, waiting, ms) => {
+    jest.useFakeTimers();
+    try {
+      const { added, queue } = fakeQueue<'articles'>();
+      const producer = createArticleProducer(queue, { chunkSize: 25, coalesceMs: 5 }, log);
+      producer.enqueue('a', [1], [], waiting);
+      jest.advanceTimersByTime(ms - 1);
+      producer.enqueue('a', [2], [], waiting);
+      expect(added).toEqual([]);
+      jest.advanceTimersByTime(1);
+      expect(added.map(({ data }) => data.ordinals)).toEqual([[1, 2]]);
+    } finally {
+      jest.useRealTimers();
+    }
+  },
+);
