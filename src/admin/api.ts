@@ -30,13 +30,6 @@ export class Unreachable extends Error {
   }
 }
 
-/** Whether it may go by itself: nobody answered, or the service is in trouble. */
-export const isPassing = (error: unknown): boolean =>
-  error instanceof Unreachable || (error instanceof ApiError && error.problem.status >= 500);
-
-/** Pause before something that failed in passing is read again. */
-export const READ_AGAIN_MS = 5_000;
-
 export interface Actor {
   readonly actor: { readonly id: string; readonly name: string };
   readonly scopes: readonly string[];

@@ -5,7 +5,7 @@ import { CompareDialog } from './compare-dialog';
 import { decide } from './decide';
 import { openDialog } from './dialog';
 import { html, type View } from './html';
-import { useKeys } from './keys';
+import { type KeyAction, useKeys } from './keys';
 import { followInside, goTo, pathOf } from './location';
 import { describeCase } from './review-list';
 import type { Review, ReviewCase } from './wire';
@@ -14,6 +14,31 @@ interface CasesProps {
   readonly story: Story;
   readonly review: Review;
   readonly reload: () => void;
+}
+
+interface Answers {
+  readonly answer: (yes: boolean, why?: boolean) => void;
+  readonly compare: () => void;
+  readonly next: () => void;
+}
+
+function keysOf(
+  { otherArticleId, otherStoryId }: ReviewCase,
+  { answer, compare, next }: Answers,
+): KeyAction[] {
+  const keys: KeyAction[] = [
+    { key: 'c', does: 'Confirm: they belong together', run: (why) => answer(true, why), takesReason: true },
+    {
+      key: 'x',
+      does: 'Reject: they do not belong together',
+      run: (why) => answer(false, why),
+      takesReason: true,
+    },
+  ];
+  if (otherArticleId !== undefined) keys.push({ key: 'd', does: 'Compare the two articles', run: compare });
+  keys.push({ key: 'n', does: 'Next question', run: next });
+  const toOther = (): unknown => otherStoryId && goTo('stories', otherStoryId);
+  return [...keys, { key: 'g', does: 'Go to the other story', run: toOther }];
 }
 
 /** One of the two articles: who says it, and what; a link to its story where that is another one. */
@@ -44,33 +69,8 @@ export function Cases({ story, review, reload }: CasesProps): View {
     openDialog((close) => html`<${CompareDialog} a=${articleId} b=${otherArticleId} onClose=${close} />`);
   };
   const isPair = found?.otherArticleId !== undefined;
-  useKeys(
-    'In doubt',
-    'question',
-    found
-      ? [
-          {
-            key: 'c',
-            does: 'Confirm: they belong together',
-            run: (why) => answer(true, why),
-            takesReason: true,
-          },
-          {
-            key: 'x',
-            does: 'Reject: they do not belong together',
-            run: (why) => answer(false, why),
-            takesReason: true,
-          },
-          ...(isPair ? [{ key: 'd', does: 'Compare the two articles', run: compare }] : []),
-          { key: 'n', does: 'Next question', run: () => setAt(open.length ? (at + 1) % open.length : 0) },
-          {
-            key: 'g',
-            does: 'Go to the other story',
-            run: () => found.otherStoryId && goTo('stories', found.otherStoryId),
-          },
-        ]
-      : [],
-  );
+  const next = (): void => setAt(open.length ? (at + 1) % open.length : 0);
+  useKeys('In doubt', 'question', found ? keysOf(found, { answer, compare, next }) : []);
   if (!found) return null;
   return html`<section class="case" aria-label="In doubt">
     <p class="question">${describeCase(found)} ${open.length > 1 && html`<small>${Math.min(at, open.length - 1) + 1} of ${open.length}</small>`}</p>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { get, isPassing, READ_AGAIN_MS, withQuery } from './api';
+import { get, withQuery } from './api';
+import { useReadAgain } from './read-again';
 import type { Page } from './wire';
 
 /** A list that is read page by page as the reader goes down. */
@@ -34,8 +35,8 @@ export function usePaged<Item>({ path, parameters, idOf }: ListRequest<Item>): P
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [problem, setProblem] = useState('');
   const [isLoading, setLoading] = useState(true);
-  const [failures, setFailures] = useState(0);
   const asked = useRef<AbortController | undefined>(undefined);
+  const failed = useRef<(error: unknown) => void>(() => undefined);
   const query = JSON.stringify(parameters);
 
   const read = useCallback(
@@ -55,7 +56,7 @@ export function usePaged<Item>({ path, parameters, idOf }: ListRequest<Item>): P
         if (controller.signal.aborted) return;
         setProblem((error as Error).message);
         setLoading(false);
-        if (isPassing(error)) setFailures((count) => count + 1);
+        failed.current(error);
       }
     },
     [path, query],
@@ -75,11 +76,7 @@ export function usePaged<Item>({ path, parameters, idOf }: ListRequest<Item>): P
     const limit = Math.max(FIRST_LIMIT, Math.min(MAX_LIMIT, page.items.length));
     void read(limit, undefined, (answer) => renew(page, answer, idOf));
   };
-  useEffect(() => {
-    if (failures === 0) return undefined;
-    const timer = setTimeout(refresh, READ_AGAIN_MS);
-    return () => clearTimeout(timer);
-  }, [failures]);
+  failed.current = useReadAgain(refresh);
   const hide = (ids: ReadonlySet<string>): (() => void) => {
     setHidden((before) => new Set([...before, ...ids]));
     return () => setHidden((before) => new Set([...before].filter((id) => !ids.has(id))));

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CanonicalStory as Story, StoryArticle } from '../story/canonical-story';
-import { ApiError, get, isPassing, READ_AGAIN_MS, withQuery } from './api';
+import { ApiError, get, withQuery } from './api';
 import { useLive } from './live';
 import { goTo, type ViewName } from './location';
 import type { Change } from './optimistic';
+import { useReadAgain } from './read-again';
 import { say } from './toasts';
 import type { ReviewDetail } from './wire';
 
@@ -24,7 +25,6 @@ export function useStory(id: string, view: ViewName): StoryData {
   const [shownChange, setShownChange] = useState<{ readonly change: Change }>();
   const [problem, setProblem] = useState('');
   const serial = useRef(0);
-  const [failures, setFailures] = useState(0);
   const load = async (): Promise<void> => {
     const asked = ++serial.current;
     const path = encodeURIComponent(id);
@@ -51,15 +51,11 @@ export function useStory(id: string, view: ViewName): StoryData {
       // What was read stays while it may still be true.
       if (gone) setStory(undefined);
       setProblem(gone ? 'There is no such story.' : (error as Error).message);
-      if (isPassing(error)) setFailures((count) => count + 1);
+      failed(error);
     }
   };
   useEffect(() => void load(), [id]);
-  useEffect(() => {
-    if (failures === 0) return undefined;
-    const timer = setTimeout(() => void load(), READ_AGAIN_MS);
-    return () => clearTimeout(timer);
-  }, [failures]);
+  const failed = useReadAgain(() => void load());
   useLive(
     ({ storyId }) => storyId === id,
     () => void load(),

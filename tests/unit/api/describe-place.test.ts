@@ -7,12 +7,12 @@ test.each([
   [
     'joined',
     { size: 2, why: [match('a', 0.984)], nearest: [] },
-    'It is 98 % sure to be of one story with "a"; articles are merged from 30 %.',
+    '98 % likely to be of one story with "a"; articles are merged from 30 %.',
   ],
   [
     'brought in by a reviewer over the threshold',
     { size: 2, why: [match('a', 0.2)], nearest: [] },
-    'Only 20 % sure to be of one story with "a", though articles are merged from 30 %: a reviewer decided so, or the threshold was another one then.',
+    'Only 20 % likely to be of one story with "a", though articles are merged from 30 %: a reviewer decided so, or the threshold was another one then.',
   ],
   [
     'brought in by a reviewer alone',
@@ -22,12 +22,12 @@ test.each([
   [
     'alone beside another',
     { size: 1, why: [], nearest: [match('b', 0.267)] },
-    'In a story of its own: the likest other article, "b", is 27 % sure to be of one story with it; articles are merged from 30 %.',
+    'In a story of its own: the likest other article, "b", is 27 % likely to be of one story with it; articles are merged from 30 %.',
   ],
   [
     'kept apart',
     { size: 1, why: [], nearest: [match('b', 0.9)] },
-    'In a story of its own: the likest other article, "b", is 90 % sure to be of one story with it, and articles are merged from 30 %: a reviewer keeps them apart, or the rest of that story is not like it.',
+    'In a story of its own: the likest other article, "b", is 90 % likely to be of one story with it, and articles are merged from 30 %: a reviewer keeps them apart, or the rest of that story is not like it.',
   ],
   [
     'alone',
