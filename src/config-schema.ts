@@ -149,6 +149,12 @@ export const settingsSchema = z.object({
     '200000',
     'Articles waiting for a worker, of all collections together, above which posts are answered 503 with `Retry-After`.',
   ),
+  maxCollections: setting(
+    'MAX_COLLECTIONS',
+    kind.whole(1, 100_000),
+    '1000',
+    'Collections there may be; posts that would begin another are refused. Each is looked after in turn.',
+  ),
   chunkSize: setting('CHUNK_SIZE', kind.whole(1, 500), '25', 'Most articles one job carries.'),
   coalesceWindowMs: setting(
     'COALESCE_WINDOW',

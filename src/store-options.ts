@@ -10,5 +10,6 @@ export function storeOptions(config: Config): StoreOptions {
     eventsMaxLength: config.eventsMaxLength,
     postingCap: config.postingCap,
     waitReplicas: config.waitReplicas,
+    maxCollections: config.maxCollections,
   };
 }

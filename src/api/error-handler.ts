@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { TooManyCollections } from '../store/articles';
 import { isOutage } from '../store/outage';
 import { ProblemError } from './problems';
 
@@ -40,6 +41,8 @@ export const handleError: ErrorRequestHandler = (error: unknown, req, res, next)
 /** The problem that an error means for the client. */
 export function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
+  if (error instanceof TooManyCollections)
+    return new ProblemError('too-many-collections', `${error.message}.`);
   if (isOutage(error)) return unavailable('The data store cannot be reached');
   const status = (error as { status?: unknown } | null)?.status;
   // Express and its router mark what the client did wrong, such as a path with a broken percent-encoding.

@@ -33,6 +33,11 @@ export const PROBLEM_KINDS = {
     title: 'The key does not allow this',
     help: 'Use a key with the scope that the detail names.',
   },
+  'too-many-collections': {
+    status: 403,
+    title: 'There may be no further collection',
+    help: 'Use a collection that is there. MAX_COLLECTIONS says how many there may be.',
+  },
   'not-found': {
     status: 404,
     title: 'There is nothing at this address',

@@ -65,9 +65,24 @@ async function untilReplicated({ redis, waitReplicas = 0 }: Store): Promise<void
   if (reached < waitReplicas) throw new Error(`NOREPLICAS ${reached} of ${waitReplicas} replicas have it`);
 }
 
+/** A collection would be begun that is one too many. */
+export class TooManyCollections extends Error {
+  constructor(collection: string, most: number) {
+    super(`There are ${most} collections, as many as there may be; "${collection}" would be another`);
+    this.name = 'TooManyCollections';
+  }
+}
+
+/** Some that are begun in the same moment may go past the bound together. */
 async function registerCollection(store: Store, collection: string): Promise<void> {
+  const { redis, maxCollections = Infinity } = store;
   if (store.knownCollections.has(collection)) return;
-  await store.redis.sadd(COLLECTIONS_KEY, collection);
+  const [isKnown, count] = await Promise.all([
+    redis.sismember(COLLECTIONS_KEY, collection),
+    redis.scard(COLLECTIONS_KEY),
+  ]);
+  if (isKnown === 0 && count >= maxCollections) throw new TooManyCollections(collection, maxCollections);
+  if (isKnown === 0) await redis.sadd(COLLECTIONS_KEY, collection);
   store.knownCollections.add(collection);
 }
 

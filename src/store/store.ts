@@ -14,6 +14,8 @@ export interface StoreOptions {
   readonly postingCap: number;
   /** Replicas that must have an article before it counts as kept; 0 for none. */
   readonly waitReplicas?: number;
+  /** Collections there may be; any number when left out. */
+  readonly maxCollections?: number;
 }
 
 /** What every function of this folder takes first. The connection belongs to the composition root, which closes it. */
@@ -31,5 +33,10 @@ export function openStore(
   options: StoreOptions,
   clock: () => number = Date.now,
 ): Store {
-  return { ...options, redis: registerScripts(redis), clock, knownCollections: new Set() };
+  const knownCollections = new Set<string>();
+  // Another connection may lead to a Redis that has lost its last seconds, the entry of a collection among them: what is not entered
+  // there is swept by nobody.
+  const forget = (): void => knownCollections.clear();
+  for (const event of ['close', 'ready', 'refresh']) redis.on(event, forget);
+  return { ...options, redis: registerScripts(redis), clock, knownCollections };
 }

@@ -177,6 +177,24 @@ describe('POST /v1/articles', () => {
     });
   });
 
+  test('refuses to begin more collections than there may be, and takes articles for those there are', async () => {
+    await withApi({}, async ({ request, store }) => {
+      Object.assign(store, { maxCollections: 2 });
+      const post = (collection: string) =>
+        request('POST', '/v1/articles', {
+          body: { ...REPORT, id: `in-${collection}`, url: `https://a.example/${collection}`, collection },
+        });
+      expect((await post('one')).status).toBe(202);
+      expect((await post('two')).status).toBe(202);
+      expect((await post('three')).body).toMatchObject({
+        status: 403,
+        type: '/problems/too-many-collections',
+      });
+      expect((await post('one')).status).toBe(202);
+      expect((await store.redis.smembers('sf:collections')).sort()).toEqual(['one', 'two']);
+    });
+  });
+
   test('refuses while too many articles wait for workers', async () => {
     await withApi({ maxQueueDepth: 1 }, async ({ request, deps, metrics }) => {
       expect((await request('POST', '/v1/articles', { body: REPORT })).status).toBe(202);

@@ -1,17 +1,21 @@
 import fc from 'fast-check';
+import type { Redis } from 'ioredis';
 import type { Article } from '../../../src/article';
 import { encodeFingerprint, roundFingerprint } from '../../../src/fingerprint/codec';
 import { fingerprintArticle } from '../../../src/fingerprint/fingerprint';
 import { TermStatistics } from '../../../src/fingerprint/term-statistics';
 import { type Member, quantise } from '../../../src/matching/story-view';
 import { decodeBody, encodeBody } from '../../../src/store/article-codec';
+import { acceptArticles } from '../../../src/store/articles';
 import { CorruptRecord } from '../../../src/store/corrupt-record';
 import { decodeJson, encodeJson } from '../../../src/store/document-codec';
 import { readFingerprints, storeFingerprints } from '../../../src/store/fingerprints';
+import { COLLECTIONS_KEY } from '../../../src/store/keys';
 import { decodeMember, encodeMember } from '../../../src/store/member-codec';
 import { cleanArticle } from '../../../src/text/clean-article';
 import { COLLECTION, openTestStore } from '../../support/pipeline';
 import { withRedis } from '../../support/redis';
+import { WIRE_DAY } from '../../support/wire-day';
 
 const probability = fc.double({ min: 0, max: 1, noNaN: true }).map(quantise);
 const uint32 = fc.integer({ min: 0, max: 2 ** 32 - 1 });
@@ -43,6 +47,19 @@ const fingerprint = roundFingerprint(
     new TermStatistics(),
   ),
 );
+
+test('a collection whose entry was lost with a Redis that came back is entered again', async () => {
+  await withRedis(async (test) => {
+    const store = openTestStore(test);
+    await acceptArticles(store, 'day', [WIRE_DAY[0]]);
+    await test.redis.del(COLLECTIONS_KEY);
+    const lost = new Promise((resolve) => store.redis.once('close', resolve));
+    await test.redis.client('KILL', 'ID', await (store.redis as Redis).client('ID'));
+    await lost;
+    await acceptArticles(store, 'day', [WIRE_DAY[1]]);
+    expect(await test.redis.smembers(COLLECTIONS_KEY)).toEqual(['day']);
+  });
+});
 
 test('a member record is read as it was written', () => {
   fc.assert(
