@@ -8,12 +8,12 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
 /**
- * Decodes and parses one JSON text.
+ * Decodes and parses one JSON text, which begins in `firstLine` of what was sent.
  *
  * Throws a `ProblemError`: `invalid-encoding` when the bytes are not UTF-8, `invalid-json` with line and column when
  * they are not JSON or are nested deeper than 32. Linear in the length.
  */
-export function parseJson(bytes: Buffer): unknown {
+export function parseJson(bytes: Buffer, firstLine = 1): unknown {
   if (!isUtf8(bytes)) throw new ProblemError('invalid-encoding', notUtf8(bytes));
   const tooDeepAt = findTooDeep(bytes);
   const text = stripByteOrderMark(bytes.toString('utf8'));
@@ -23,7 +23,7 @@ export function parseJson(bytes: Buffer): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw new ProblemError('invalid-json', describeJsonError(text));
+    throw new ProblemError('invalid-json', describeJsonError(text, firstLine));
   }
 }
 
@@ -66,12 +66,12 @@ function endOfString(bytes: Buffer, start: number): number {
 }
 
 /** Why the text is not JSON, for a person: what was met, and at which line and column. */
-export function describeJsonError(text: string): string {
+export function describeJsonError(text: string, firstLine = 1): string {
   if (text.trim() === '') return 'The body is empty; send a JSON text.';
   const offset = findJsonError(text);
   if (offset >= text.length) return 'The JSON ends too early: a string, array or object is not closed.';
   const before = text.slice(0, offset);
-  const line = before.split('\n').length;
+  const line = firstLine + before.split('\n').length - 1;
   const column = offset - before.lastIndexOf('\n');
   const met = JSON.stringify(String.fromCodePoint(text.codePointAt(offset) ?? 0));
   return `Unexpected ${met} at line ${line}, column ${column}.`;

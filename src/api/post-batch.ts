@@ -70,7 +70,7 @@ async function* lineEntries(req: Request, { options }: ApiDeps, hash: BodyHash):
   const chunks = hashed(readChunks(req, options.maxBatchBodyBytes), hash);
   for await (const { number, bytes } of readLines(chunks, options.maxBodyBytes)) {
     const read = (): unknown => {
-      if (bytes !== 'tooLong') return parseJson(bytes);
+      if (bytes !== 'tooLong') return parseJson(bytes, number);
       const limit = options.maxBodyBytes.toLocaleString('en');
       throw new ProblemError('body-too-large', `The line is longer than ${limit} bytes.`);
     };

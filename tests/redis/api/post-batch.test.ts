@@ -22,7 +22,14 @@ describe('POST /v1/articles/batch', () => {
       expect(answer.body.items).toMatchObject([
         { line: 1, id: 'a', status: 'created' },
         { line: 2, id: 'b', status: 'created' },
-        { line: 4, error: { type: '/problems/invalid-json', status: 400 } },
+        {
+          line: 4,
+          error: {
+            type: '/problems/invalid-json',
+            status: 400,
+            detail: 'Unexpected "n" at line 4, column 1.',
+          },
+        },
         {
           line: 5,
           error: { type: '/problems/invalid-article', errors: [{ path: 'source' }, { path: 'text' }] },
