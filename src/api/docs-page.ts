@@ -66,7 +66,7 @@ function renderDocument(document: oas31.OpenAPIObject): string {
     return `<h2 id="${escapeHtml(tag)}">${escapeHtml(tag)}</h2>${own.map(renderOperation).join('')}`;
   });
   const { title, version, description } = document.info;
-  return `<h1>${escapeHtml(title)}</h1><p>Version ${escapeHtml(version)} · <a href="/openapi.json">OpenAPI 3.1 document</a></p>
+  return `<h1>${escapeHtml(title)}</h1><p>Version ${escapeHtml(version)} · <a href="/openapi.json">OpenAPI 3.1</a> · <a href="/asyncapi.json">AsyncAPI 3.0</a> for events · <a href="/admin/api/openapi.json">OpenAPI of the admin routes</a> (needs a log-in)</p>
 <p>${escapeHtml(description ?? '')}</p><nav>${nav}<a href="#schemas">Schemas</a><a href="#problems">Problems</a></nav>
 ${groups.join('')}${renderSchemas(document)}${renderProblems()}`;
 }
@@ -121,10 +121,10 @@ function renderProblems(): string {
   return `<h2 id="problems">Problems</h2>${table('Every error is one of these', rows)}`;
 }
 
-/** A type in a few words, such as `array of string` or the name of a schema. */
+/** A type in a few words, such as `array of string` or the name of a schema in double brackets, which becomes a link. */
 function describeType(schema: oas31.SchemaObject | oas31.ReferenceObject | undefined): string {
   if (!schema) return '';
-  if ('$ref' in schema && schema.$ref) return schema.$ref.split('/').at(-1) ?? '';
+  if ('$ref' in schema && schema.$ref) return `[[${schema.$ref.split('/').at(-1)}]]`;
   const { type, items, enum: choices, anyOf, oneOf, allOf } = schema as oas31.SchemaObject;
   if (choices) return choices.map((choice) => JSON.stringify(choice)).join(' | ');
   const branches = anyOf ?? oneOf ?? allOf;
@@ -134,7 +134,10 @@ function describeType(schema: oas31.SchemaObject | oas31.ReferenceObject | undef
 }
 
 const row = (name: string, text: string): string =>
-  `<tr><td><code>${escapeHtml(name)}</code></td><td>${escapeHtml(text)}</td></tr>`;
+  `<tr><td><code>${escapeHtml(name)}</code></td><td>${linkSchemas(escapeHtml(text))}</td></tr>`;
+
+const linkSchemas = (markup: string): string =>
+  markup.replace(/\[\[(\w{1,60})\]\]/g, '<a href="#schema-$1">$1</a>');
 
 const table = (caption: string, rows: readonly string[]): string =>
   rows.length === 0
