@@ -16,19 +16,21 @@ local keepMs = lookbackMs + math.ceil(markMs)
 -- include indexBuckets
 -- include indexTable
 
-local added, marked, stale = {}, {}, {}
+-- Records to be added to each bucket, those that begin with a mark, and those that are to be tidied.
+local added, marked, untidy = {}, {}, {}
 
 local function append(number, record)
-  if not added[number] then
+  local before = added[number]
+  if not before then
+    before = ''
     local last, first = readMarks(read(number))
     if now - last >= markMs / 1000 then
-      record = MARK .. struct.pack('<I4', now) .. record
+      before = MARK .. struct.pack('<I4', now)
       marked[number] = true
     end
-    stale[number] = first > 1 and 2 * first > #buckets[number]
+    untidy[number] = untidy[number] or first > 1 and 2 * first > #buckets[number]
   end
-  buckets[number] = read(number) .. record
-  added[number] = (added[number] or '') .. record
+  added[number] = before .. record
 end
 
 local function holds(packed, ordinal)
@@ -61,19 +63,28 @@ local function hasOldList(key, number)
   return true
 end
 
-local function visit(number, key, ordinal)
-  local held = read(number)
-  local postings, at = {}, find(held, key, 1)
-  if not at and hasOldList(key, number) then return enter(listOf(key, number), ordinal) end
+-- Adds the postings of a key that some records hold. Says whether the key has a list of its own.
+local function collect(records, key, postings)
+  local at = find(records, key, 1)
   while at do
-    local other = string.sub(held, at + 3, at + 6)
-    if other == EXIT then return enter(listOf(key, number), ordinal) end
-    postings[#postings + 1] = other
-    at = find(held, key, at + WIDTH)
+    local ordinal = string.sub(records, at + 3, at + 6)
+    if ordinal == EXIT then return true end
+    postings[#postings + 1] = ordinal
+    at = find(records, key, at + WIDTH)
   end
+  return false
+end
+
+local function visit(number, key, ordinal)
+  local postings = {}
+  if collect(read(number), key, postings) or added[number] and collect(added[number], key, postings) then
+    return enter(listOf(key, number), ordinal)
+  end
+  if #postings == 0 and hasOldList(key, number) then return enter(listOf(key, number), ordinal) end
   local packed = table.concat(postings, '', math.max(1, #postings - cap + 1))
   if not insert or holds(packed, ordinal) then return packed end
   append(number, key .. ordinal)
+  if #postings >= MOST then untidy[number] = true end
   return string.sub(packed .. ordinal, -4 * cap)
 end
 
@@ -88,11 +99,10 @@ if insert then
   for number, records in pairs(added) do
     local length = redis.call('APPEND', nameOf(number), records)
     if marked[number] then redis.call('PEXPIRE', nameOf(number), keepMs) end
-    local left, step = length / WIDTH, TIDY * WIDTH
-    if stale[number] or math.floor(length / step) > math.floor((length - #records) / step) then
-      left = tidy(number)
-      if left > FULL then full = full + 1 end
-    end
+    buckets[number] = nil
+    local left, before = length / WIDTH, (length - #records) / WIDTH
+    if untidy[number] then left = tidy(number) end
+    if left > FULL and math.floor(left / STEP) > math.floor(before / STEP) then full = full + 1 end
     isSparse = isSparse or left < SPARSE
   end
   for _ = 1, full do split() end

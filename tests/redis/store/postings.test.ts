@@ -92,7 +92,7 @@ test('buckets are split as the index grows and united as it empties, and nothing
         await insertPostings(store, COLLECTION, articles.slice(at, at + 10));
       }
     };
-    const grown = drawArticles(1, 1_500, 60, 30_000);
+    const grown = drawArticles(1, 800, 60, 30_000);
     await enter(grown);
     for (const { ordinal, keys } of grown) for (const key of keys) model.insert(key, ordinal);
     expect(await countBuckets(store, 0)).toBeGreaterThan(48);
@@ -129,8 +129,8 @@ test('what is past the look-back is dropped from buckets that stay in use', asyn
       longest = Math.max(longest, await redis.redis.strlen(`${postingPrefix(COLLECTION, 0)}b5`));
     }
     expect(await readAll(store, [rare])).toEqual([[]]);
-    // 20 records an hour for 9 hours, 9 marks, and 64 that come between one tidying and the next.
-    expect(longest).toBeLessThanOrEqual(7 * (9 * 20 + 9 + 64));
+    // 20 records an hour for 9 hours and 9 marks; and as many again, for what is past is dropped when it is half of all.
+    expect(longest).toBeLessThanOrEqual(2 * 7 * (9 * 20 + 9));
     const [kept] = await readAll(store, [neighbour(0)]);
     expect(kept.length).toBeGreaterThanOrEqual(8);
     expect(kept.at(-1)).toBe(ordinal - 19);

@@ -7,8 +7,9 @@
 
 local WIDTH, LEAST = 7, 32
 local MARK, EXIT = '\255\255\255', '\255\255\255\255'
--- Records after which a bucket is tidied, and with which it is full: some 100 bytes of overhead for every 100 postings.
-local TIDY, FULL = 64, 128
+-- Records with which a bucket is full, and after how many more it is looked at again: every lookup reads a bucket whole, and a bucket
+-- costs some 130 bytes besides its records.
+local FULL, STEP = 64, 32
 -- A bucket with so few is a sign that the shard has become too wide.
 local SPARSE = 16
 -- Postings of one key that a bucket holds: reading one costs 0.2 us, a list of its own some 130 bytes.
