@@ -78,7 +78,7 @@ export class Corpus {
     // As a worker has them that has taken in these articles.
     for (const { ordinal, revision, fingerprint } of entries) {
       const packed = packFingerprint(roundFingerprint(fingerprint));
-      this.context.fingerprints.set(this.collection, ordinal, { revision, fingerprint: packed });
+      this.context.fingerprints.set(this.collection, { ordinal, revision, fingerprint: packed });
     }
     await insertPostings(
       store,

@@ -143,7 +143,7 @@ async function indexAndFind(
   );
   await storeFingerprints(context.store, collection, indexed);
   for (const { ordinal, revision, packed } of indexed) {
-    context.fingerprints.set(collection, ordinal, { revision, fingerprint: packed });
+    context.fingerprints.set(collection, { ordinal, revision, fingerprint: packed });
   }
   await context.checkpoint('articles:fingerprinted');
   const postings = await insertPostings(

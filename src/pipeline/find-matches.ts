@@ -65,10 +65,11 @@ export function compareWith(
   loaded: ReadonlyMap<number, KnownFingerprint>,
   { floor = 0, crowd }: { readonly floor?: number; readonly crowd?: Crowd } = {},
 ): Found {
-  const candidates = ordinals.flatMap((ordinal) => {
+  const candidates: KnownFingerprint[] = [];
+  for (const ordinal of ordinals) {
     const found = loaded.get(ordinal);
-    return found ? [{ ordinal, ...found }] : [];
-  });
+    if (found) candidates.push(found);
+  }
   const matched = matchAbove(floor, subject, candidates, model, crowd);
   return {
     matches: matched.matches.map((match) => ({ ...match, revision: loaded.get(match.ordinal)!.revision })),
@@ -112,8 +113,8 @@ export async function loadFingerprints(
   stale.forEach((ordinal, i) => {
     const stored = read[i];
     if (!stored) return;
-    const fresh = { revision: stored.revision, fingerprint: packFingerprint(stored.fingerprint) };
-    cache.set(collection, ordinal, fresh);
+    const fresh = { ordinal, revision: stored.revision, fingerprint: packFingerprint(stored.fingerprint) };
+    cache.set(collection, fresh);
     loaded.set(ordinal, fresh);
   });
   return loaded;

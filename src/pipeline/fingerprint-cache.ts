@@ -1,8 +1,9 @@
 import type { PackedFingerprint } from '../matching/packed-fingerprint';
 import { type ChangedArticles, NO_CHANGE } from '../store/changed-articles';
 
-/** A fingerprint to compare with, and the revision of the article it was made from. */
+/** A fingerprint to compare with, and the article and revision it was made from. */
 export interface KnownFingerprint {
+  readonly ordinal: number;
   readonly revision: number;
   readonly fingerprint: PackedFingerprint;
   /** When the ledger was last seen to have no newer revision of the article and to not have it withdrawn. */
@@ -40,11 +41,12 @@ export class FingerprintCache {
     const found = this.younger.get(collection)?.get(ordinal);
     if (found) return found;
     const aged = this.older.get(collection)?.get(ordinal);
-    if (aged) this.set(collection, ordinal, aged);
+    if (aged) this.set(collection, aged);
     return aged;
   }
 
-  set(collection: string, ordinal: number, entry: KnownFingerprint): void {
+  set(collection: string, entry: KnownFingerprint): void {
+    const { ordinal } = entry;
     if (this.bytes * 2 >= this.maxBytes) {
       this.older = this.younger;
       this.younger = new Map();

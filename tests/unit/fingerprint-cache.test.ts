@@ -2,17 +2,17 @@ import { FingerprintCache, type KnownFingerprint } from '../../src/pipeline/fing
 
 const BLOCK_BYTES = 1_600;
 
-function entry(revision: number): KnownFingerprint {
+function entry(ordinal: number, revision: number): KnownFingerprint {
   const reals = new Float64Array(BLOCK_BYTES / 8);
-  return { revision, fingerprint: { reals, whole: new Uint32Array(reals.buffer) } };
+  return { ordinal, revision, fingerprint: { reals, whole: new Uint32Array(reals.buffer) } };
 }
 
 describe('FingerprintCache', () => {
   it('keeps collections apart and the newest entry of an article', () => {
     const cache = new FingerprintCache();
-    cache.set('a', 1, entry(1));
-    cache.set('b', 1, entry(7));
-    cache.set('a', 1, entry(2));
+    cache.set('a', entry(1, 1));
+    cache.set('b', entry(1, 7));
+    cache.set('a', entry(1, 2));
     expect(cache.get('a', 1)?.revision).toBe(2);
     expect(cache.get('b', 1)?.revision).toBe(7);
     expect(cache.get('a', 2)).toBeUndefined();
@@ -22,7 +22,7 @@ describe('FingerprintCache', () => {
     const held = 100;
     const cache = new FingerprintCache(held * (BLOCK_BYTES + 400));
     for (let ordinal = 0; ordinal < 1_000; ordinal++) {
-      cache.set('a', ordinal, entry(1));
+      cache.set('a', entry(ordinal, 1));
       expect(cache.get('a', 0)).toBeDefined();
     }
     const kept = Array.from({ length: 1_000 }, (_, ordinal) => cache.get('a', ordinal)).filter(Boolean);
