@@ -124,7 +124,7 @@ describe('bodies made to be misread', () => {
         });
       }
       const odd = await api.request('GET', '/v1/stories?__proto__=1&constructor=2');
-      expect(odd.body.errors.map(({ path }: { path: string }) => path)).toEqual(['__proto__', 'constructor']);
+      expect([odd.status, odd.headers.get('ignored-parameters')]).toEqual([200, '__proto__, constructor']);
     });
   });
 
