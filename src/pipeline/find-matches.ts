@@ -35,7 +35,7 @@ export interface FoundMatch extends Match {
 
 /**
  * Compares each subject with its best candidates, at most `maxCandidates`. Matches are those from the edge floor of the model up: of
- * less nothing is made. Two round trips for all of them together.
+ * less nothing is made. Three round trips at most for all of them together.
  */
 export async function findMatches(
   context: PipelineContext,
