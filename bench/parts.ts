@@ -38,15 +38,21 @@ async function withServices<T>(
   }
 }
 
-/** Articles a second beside the no-op, with one worker process and with two. */
+const PROCESSES = [
+  [1, 'One worker process'],
+  [2, 'Two worker processes'],
+  [4, 'Four worker processes'],
+] as const;
+
+/** Articles a second beside the no-op, with one, two and four worker processes. */
 export async function reportThroughput(extent: Extent, say: Say): Promise<string> {
   const parts: string[] = [];
-  for (const workers of [1, 2]) {
+  for (const [workers, name] of PROCESSES) {
     const rows = await withServices(
       [startBenchService('real', workers), startBenchService('noop', workers)],
       (real, noop) => measureRows(real, noop, extent, say),
     );
-    parts.push(`${workers === 1 ? 'One worker process' : 'Two worker processes'}:\n\n${formatRows(rows)}`);
+    parts.push(`${name}:\n\n${formatRows(rows)}`);
   }
   return `## End to end
 
