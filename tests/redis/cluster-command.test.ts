@@ -172,7 +172,7 @@ describe('npm run eval', () => {
       const { code, stdout, stderr } = await runCommand('eval', ['--gold', input, '--orders', '2'], { env });
       expect(code).toBe(0);
       expect(stdout).toBe('ARI between 2 orders: mean 1.0000, least 1.0000\n');
-      expect(stderr).toMatch(/^Order 1: .*\n(?:\d.*\n)*Order 2: /m);
+      expect(stderr).toMatch(/^Order 1: [^]*^Order 2: /m);
     });
   });
 
