@@ -105,9 +105,9 @@ export const settingsSchema = z.object({
   ),
   lookAgainAfterMs: setting(
     'LOOK_AGAIN_AFTER',
-    kind.duration('1s', '30d'),
-    '10m',
-    'How long after an article was placed it is looked at once more, with what has come since; only while no new article waits.',
+    kind.duration('0ms', '30d'),
+    '0ms',
+    'How long after an article was placed it is looked at once more, with what has come since; only while no new article waits. `0ms`: never, see `docs/quality.md` before changing it.',
   ),
   mergeThreshold: optionalSetting(
     'MERGE_THRESHOLD',

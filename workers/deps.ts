@@ -17,6 +17,6 @@ export interface WorkerDeps {
   readonly chunkSize: number;
   /** How long something may wait without a job before the sweeper gives it one. */
   readonly graceMs: number;
-  /** How long after an article was placed it is looked at again. */
+  /** How long after an article was placed it is looked at again; 0 for never. */
   readonly lookAgainAfterMs: number;
 }

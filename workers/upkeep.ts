@@ -76,6 +76,7 @@ async function askForSecondLooks(
   { pipeline: { store }, articles, lookAgainAfterMs, chunkSize }: WorkerDeps,
   collection: string,
 ): Promise<void> {
+  if (lookAgainAfterMs === 0) return;
   if ((await articles.getJobCountByTypes('waiting', 'prioritized')) > 0) return;
   const ordinals = await takeAgain(store, collection, store.clock() - lookAgainAfterMs, SECOND_LOOKS);
   await enqueueAgain(articles, collection, ordinals, chunkSize);

@@ -18,6 +18,8 @@ export interface ThrowAwayPipeline {
   readonly meanCompared: () => Promise<number>;
   /** Aborted, with the reason, when a part cannot be kept running or the caller's signal was. */
   readonly signal: AbortSignal;
+  /** Whether a service with these settings looks at articles a second time. */
+  readonly looksAgain: boolean;
 }
 
 /** How the pipeline runs. */
@@ -56,7 +58,9 @@ export async function withThrowAwayPipeline<T>(
     ends.unshift(() => queue.close());
     const store = openStore(redis, storeOptions(config));
     const { meanCompared } = workers;
-    return await use({ store, queue, producer: createProducer(config, queue), meanCompared, signal });
+    const looksAgain = config.lookAgainAfterMs > 0;
+    const producer = createProducer(config, queue);
+    return await use({ store, queue, producer, meanCompared, signal, looksAgain });
   } finally {
     for (const end of ends) await end();
   }

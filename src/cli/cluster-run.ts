@@ -93,11 +93,12 @@ export async function postRows(
   return ordinals;
 }
 
-/** Looks at every article a second time, as upkeep of a service does some minutes after each was placed, and waits until all are done. */
+/** Looks at every article a second time where a service would (`LOOK_AGAIN_AFTER`), and waits until all are done. */
 export async function lookAgainAtAll(
-  { store, queue, signal }: ThrowAwayPipeline,
+  { store, queue, signal, looksAgain }: ThrowAwayPipeline,
   collections: Iterable<string>,
 ): Promise<void> {
+  if (!looksAgain) return;
   for (const collection of collections) {
     const placed = await takeAgain(store, collection, store.clock(), Number.MAX_SAFE_INTEGER);
     for (const part of toChunks(placed, MAX_WAITING)) {
