@@ -85,7 +85,7 @@ async function run(store: Store, steps: readonly Step[], seen: Set<string>): Pro
   let stories = 0;
   const accept = async (who: number): Promise<void> => {
     const revision = (model.articles.get(who)?.accepted ?? 0) + 1;
-    await store.redis.markPending(keys.state, keys.pending, 1_000, who, revision);
+    await store.redis.markPending(keys.state, keys.pending, keys.changes, 1_000, who, revision);
     model.accept(who, revision);
   };
   for (const who of ordinals.slice(1)) await accept(who);
