@@ -12,6 +12,16 @@ const MIN_CROWD = 12;
 /** Pairs that share this much of their text stand outside the crowd: reprints would set the mark for all others. */
 const COPY_CONTAINMENT = 0.5;
 
+/**
+ * Words below which a text is like another by chance: a few sentences on two accidents are more alike (cosine .4) than most reports of one
+ * event, and stand out from any crowd. Such a pair is measured by a crowd only where it shares this much of its names.
+ */
+const FEW_TOKENS = 50;
+const SHARED_NAMES = 0.4;
+
+const NAMES_OVERLAP = FEATURES.indexOf('namesOverlap');
+/** Logarithm of one more than the words of the shorter text; 0 where that is a bare headline. */
+const SHORTER_TOKENS = FEATURES.indexOf('shorterTokens');
 const SAME_LANGUAGE = FEATURES.indexOf('sameLanguage');
 const CONTAINMENT = FEATURES.indexOf('containment');
 
@@ -53,7 +63,7 @@ export function addContext(rows: Float64Array, { lifts, mean }: Crowd): void {
   const best = lifts[lifts.length - 1];
   const crowded = lifts.length >= MIN_CROWD;
   for (let at = 0; at < rows.length; at += FEATURE_COUNT) {
-    if (!isInCrowd(rows, at)) continue;
+    if (!isInCrowd(rows, at) || isLikeByChance(rows, at)) continue;
     const lift = Math.exp(rows[at + LIFTED]);
     const most = Math.max(best, lift);
     rows[at + RANK] = crowded ? Math.log1p(countAbove(lifts, lift)) : NaN;
@@ -65,6 +75,11 @@ export function addContext(rows: Float64Array, { lifts, mean }: Crowd): void {
 
 const isInCrowd = (rows: Float64Array, at: number): boolean =>
   rows[at + SAME_LANGUAGE] === 1 && !(rows[at + CONTAINMENT] >= COPY_CONTAINMENT);
+
+const isLikeByChance = (rows: Float64Array, at: number): boolean =>
+  rows[at + SHORTER_TOKENS] > 0 &&
+  rows[at + SHORTER_TOKENS] < Math.log1p(FEW_TOKENS) &&
+  !(rows[at + NAMES_OVERLAP] >= SHARED_NAMES);
 
 /** How many of the ascending lifts are larger. */
 function countAbove(lifts: Float64Array, lift: number): number {
