@@ -171,8 +171,8 @@ export const settingsSchema = z.object({
   maxCandidates: setting(
     'MAX_CANDIDATES',
     kind.whole(1, 1_000),
-    '40',
-    'Candidates compared with an arriving article.',
+    '80',
+    'Candidates compared with an arriving article; the model was learned with 80.',
   ),
   keepJobs: setting(
     'KEEP_JOBS',
