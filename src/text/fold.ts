@@ -9,8 +9,8 @@
 export const SEPARATOR = 0;
 /** The unit is passed over: marks, joiners, the Arabic tatweel. */
 export const IGNORED = 1;
-/** From here up, `EXPANSIONS[code - EXPANDED]` gives several letters. */
-export const EXPANDED = 0xe000;
+/** From here up, which is beyond every unit, `EXPANSIONS[code - EXPANDED]` gives several letters: some 12,000 units have them, most of Hangul. */
+export const EXPANDED = 0x10000;
 
 export const EXPANSIONS: string[] = [];
 
@@ -27,7 +27,7 @@ const ROMAN = new Map<string, string>(
   }),
 );
 
-const pages: (Uint16Array | undefined)[] = Array.from({ length: 256 });
+const pages: (Uint32Array | undefined)[] = Array.from({ length: 256 });
 
 /** The folded form of a UTF-16 code unit: `SEPARATOR`, `IGNORED`, a letter or digit, or an index to `EXPANSIONS`. */
 export function foldUnit(unit: number): number {
@@ -66,8 +66,8 @@ export function foldText(text: string): string {
   return out;
 }
 
-function buildPage(high: number): Uint16Array {
-  const page = new Uint16Array(256);
+function buildPage(high: number): Uint32Array {
+  const page = new Uint32Array(256);
   for (let low = 0; low < 256; low++) page[low] = computeFold((high << 8) | low);
   pages[high] = page;
   return page;
