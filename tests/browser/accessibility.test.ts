@@ -13,6 +13,10 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** What axe finds on the page as it is, by rule and element. */
 async function findFaults(page: Page): Promise<readonly string[]> {
+  // A dialog that is still appearing is pale, and so are its words.
+  await page.evaluate(
+    'Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined)))',
+  );
   // Over the debugging protocol, which the content policy of the page does not concern.
   await page.evaluate(AXE);
   const options = JSON.stringify({ runOnly: RULES, resultTypes: ['violations'] });
