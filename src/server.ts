@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import { createApp } from './api/app';
+import { followConnections } from './api/close-server';
 import type { ApiDeps, ApiOptions } from './api/deps';
 import { createHttpServer } from './api/http-server';
 import { createOpenStreams } from './api/open-streams';
@@ -81,11 +82,14 @@ async function main(): Promise<void> {
   void announce();
   const announcing = setInterval(() => void announce(), ANNOUNCE_MS);
   const server = createHttpServer(createApp(deps));
+  const closeServer = followConnections(server);
   const address = await listen(server, config);
 
   onShutdown({ log, timeoutMs: config.shutdownTimeoutMs }, async () => {
     clearInterval(announcing);
-    await closeServer(server, deps);
+    const closed = closeServer();
+    deps.streams.endAll();
+    await closed;
     clock.stop();
     await sayLast(log, [
       () => producer.flush(),
@@ -136,19 +140,6 @@ async function listen(server: Server, { host, port }: RoleConfig): Promise<strin
   });
   const { address, family, port: actual } = server.address() as AddressInfo;
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${actual}`;
-}
-
-/**
- * Takes no new connections, ends event streams, and waits for the answers that are being made.
- *
- * A kept-alive connection becomes idle only with its last answer, hence the repeated look.
- */
-async function closeServer(server: Server, { streams }: ApiDeps): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  streams.endAll();
-  const closingIdle = setInterval(() => server.closeIdleConnections(), 50);
-  await closed;
-  clearInterval(closingIdle);
 }
 
 main().catch((error: unknown) => {
