@@ -4,7 +4,7 @@ import type { Logger } from '../src/logging';
 
 /**
  * How long a worker with no job in hand may take to close. BullMQ waits for the connection it blocks on to end; after a failover of a
- * cluster that end may never come: 9 of 15 processes asked to stop within 8 s of one were still waiting 25 s later.
+ * cluster that end may never come: 9 of 30 processes asked to stop within 8 s of one were still waiting 25 s later.
  */
 const LET_GO_MS = 2_000;
 
