@@ -174,6 +174,12 @@ export const settingsSchema = z.object({
     '80',
     'Candidates compared with an arriving article; the model was learned with 80.',
   ),
+  fingerprintCacheBytes: setting(
+    'FINGERPRINT_CACHE',
+    kind.bytes('1mb', '64gb'),
+    '64mb',
+    'Memory a worker process keeps fingerprints in, so that it need not read those of candidates; about 1.9 kB each.',
+  ),
   keepJobs: setting(
     'KEEP_JOBS',
     kind.whole(0, 100_000),

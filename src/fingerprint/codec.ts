@@ -41,22 +41,11 @@ export function encodeFingerprint(f: Fingerprint): Buffer {
 
 /** Decodes what `encodeFingerprint` wrote; throws `RangeError` on another version, a short or an overlong buffer. */
 export function decodeFingerprint(buffer: Buffer): Fingerprint {
-  if (buffer[0] !== FINGERPRINT_VERSION)
-    throw new RangeError(`fingerprint: version ${buffer[0]} is not known`);
-  if (buffer.length < HEADER_BYTES) throw new RangeError('fingerprint: cut short');
-  const minutes = buffer.readUInt32LE(5);
-  const cursor = { buffer, at: HEADER_BYTES };
-  const language = readBytes(cursor).toString('latin1');
-  const title = readBytes(cursor).toString('utf8');
+  const cursor = { buffer, at: 0 };
+  const head = readHead(cursor);
   const fingerprint: Fingerprint = {
-    language,
-    source: buffer.readUInt32LE(1),
-    publishedAtMs: minutes === NO_DATE ? NaN : minutes * MINUTE,
-    bodyTokens: buffer.readUInt16LE(9),
-    sketchShift: buffer.readUInt8(11),
-    background: buffer.readFloatLE(12),
-    title,
-    titleGrams: hashTitleGrams(title),
+    ...head,
+    titleGrams: hashTitleGrams(head.title),
     shingles: readHashes(cursor),
     words: readVector(cursor, unpackRoot),
     names: readVector(cursor, unpackIdf),
@@ -65,6 +54,31 @@ export function decodeFingerprint(buffer: Buffer): Fingerprint {
   };
   if (cursor.at !== buffer.length) throw new RangeError('fingerprint: trailing bytes');
   return fingerprint;
+}
+
+/** What stands in a stored fingerprint before its lists. */
+export type FingerprintHead = Pick<
+  Fingerprint,
+  'language' | 'source' | 'publishedAtMs' | 'bodyTokens' | 'sketchShift' | 'background' | 'title'
+>;
+
+/** Reads what stands before the lists of a fingerprint, from the start of its buffer. */
+export function readHead(cursor: Cursor): FingerprintHead {
+  const { buffer } = cursor;
+  if (buffer[0] !== FINGERPRINT_VERSION)
+    throw new RangeError(`fingerprint: version ${buffer[0]} is not known`);
+  if (buffer.length < HEADER_BYTES) throw new RangeError('fingerprint: cut short');
+  const minutes = buffer.readUInt32LE(5);
+  cursor.at = HEADER_BYTES;
+  const language = readBytes(cursor).toString('latin1');
+  const title = readBytes(cursor).toString('utf8');
+  return {
+    ...{ language, title, source: buffer.readUInt32LE(1) },
+    publishedAtMs: minutes === NO_DATE ? NaN : minutes * MINUTE,
+    bodyTokens: buffer.readUInt16LE(9),
+    sketchShift: buffer.readUInt8(11),
+    background: buffer.readFloatLE(12),
+  };
 }
 
 /** A fingerprint as it will be read back, so that fresh and stored ones compare alike: what decoding its encoding gives. */
@@ -90,7 +104,8 @@ function roundVector(v: TermVector, pack: Packing, unpack: Packing): TermVector 
 
 const toMinutes = (ms: number): number => (Number.isNaN(ms) ? NO_DATE : Math.max(0, ms / MINUTE) >>> 0);
 
-interface Cursor {
+/** A buffer that is read, and how far. */
+export interface Cursor {
   readonly buffer: Buffer;
   at: number;
 }
@@ -170,7 +185,8 @@ function writeVarint(out: Buffer, value: number, at: number): number {
   return next;
 }
 
-function readVarint(c: Cursor): number {
+/** Reads a number of up to 35 bits. */
+export function readVarint(c: Cursor): number {
   let value = 0;
   for (let shift = 0; shift < 35; shift += 7) {
     const byte = c.buffer[c.at++];

@@ -1,4 +1,4 @@
-import { packIdf, packRoot, unpackIdf, unpackRoot } from '../fingerprint/codec';
+import { type FingerprintHead, packIdf, packRoot, unpackIdf, unpackRoot } from '../fingerprint/codec';
 import type { Fingerprint, TermVector } from '../fingerprint/fingerprint';
 
 /** Bits below the hash of a packed term: six of weight over two of flags, as a stored fingerprint has them. */
@@ -18,7 +18,7 @@ export const LEAD_SQUARES = 4;
 export const NAMES_TOTAL = 5;
 export const NUMBERS_TOTAL = 6;
 export const CONCEPTS_TOTAL = 7;
-const REALS = 8;
+export const REALS = 8;
 
 /** Places in `whole`. Each list begins where the one before it ends; the first, of words, at `LISTS`. */
 export const LANGUAGE = 0;
@@ -53,22 +53,13 @@ export function packFingerprint(f: Fingerprint): PackedFingerprint {
   const vectors = [f.words, f.names, f.numbers, f.concepts];
   const lists = [f.shingles, f.titleGrams];
   const terms = vectors.reduce((sum, { hashes }) => sum + hashes.length, 0);
-  const length = LISTS + terms + f.shingles.length + f.titleGrams.length;
-  const reals = new Float64Array(REALS + ((length + 1) >> 1));
-  const whole = new Uint32Array(reals.buffer, REALS * 8, length);
-  reals[PUBLISHED_AT] = f.publishedAtMs;
-  reals[BACKGROUND] = f.background;
-  reals[LOG_TOKENS] = Math.log1p(f.bodyTokens);
+  const { reals, whole } = createPacked(LISTS + terms + f.shingles.length + f.titleGrams.length);
+  writeHead(f, reals, whole);
   reals[TITLE_SQUARES] = f.words.titleSquares;
   reals[LEAD_SQUARES] = f.words.leadSquares;
   reals[NAMES_TOTAL] = f.names.total;
   reals[NUMBERS_TOTAL] = f.numbers.total;
   reals[CONCEPTS_TOTAL] = f.concepts.total;
-  whole[LANGUAGE] = numberLanguage(f.language);
-  whole[SOURCE] = f.source;
-  whole[BODY_TOKENS] = f.bodyTokens;
-  whole[SKETCH_SHIFT] = f.sketchShift;
-  whole[TITLED] = f.title === '' ? 0 : 1;
   let at = LISTS;
   vectors.forEach((vector, i) => {
     at = packTerms(vector, i === 0 ? packRoot : packIdf, whole, at);
@@ -80,6 +71,24 @@ export function packFingerprint(f: Fingerprint): PackedFingerprint {
     whole[END_OF_SHINGLES + i] = at;
   });
   return { reals, whole };
+}
+
+/** A packed fingerprint with so many values in its second part, all zero. */
+export function createPacked(length: number): PackedFingerprint {
+  const reals = new Float64Array(REALS + ((length + 1) >> 1));
+  return { reals, whole: new Uint32Array(reals.buffer, REALS * 8, length) };
+}
+
+/** Writes what is not in lists to its places. */
+export function writeHead(head: FingerprintHead, reals: Float64Array, whole: Uint32Array): void {
+  reals[PUBLISHED_AT] = head.publishedAtMs;
+  reals[BACKGROUND] = head.background;
+  reals[LOG_TOKENS] = Math.log1p(head.bodyTokens);
+  whole[LANGUAGE] = numberLanguage(head.language);
+  whole[SOURCE] = head.source;
+  whole[BODY_TOKENS] = head.bodyTokens;
+  whole[SKETCH_SHIFT] = head.sketchShift;
+  whole[TITLED] = head.title === '' ? 0 : 1;
 }
 
 function packTerms(

@@ -13,6 +13,7 @@ import { createSharedStatistics } from './statistics';
 /** The settings the pipeline reads; see `src/config-schema.ts`. */
 export interface PipelineOptions {
   readonly maxCandidates?: number;
+  readonly fingerprintCacheBytes?: number;
   readonly mergeThreshold?: number;
   readonly reviewThreshold?: number;
   /** Called at every step; nothing by default. */
@@ -31,7 +32,7 @@ export async function createPipelineContext(
     detectLanguage: await loadLanguageDetector(),
     model: { ...model, thresholds },
     statistics: createSharedStatistics(store, loadBackground()),
-    fingerprints: new FingerprintCache(),
+    fingerprints: new FingerprintCache(options.fingerprintCacheBytes),
     cleaned: createCleanedCache(),
     maxCandidates: options.maxCandidates ?? CANDIDATE_LIMIT,
     settings: createSettingsReader(store, { thresholds, rules: DEFAULT_STORY_RULES }),

@@ -2,9 +2,9 @@ import type { IndexKey } from '../fingerprint/index-keys';
 import { rankCandidates } from '../matching/candidates';
 import type { Crowd } from '../matching/context';
 import { type Match, matchAbove } from '../matching/match';
-import { type Comparable, packFingerprint } from '../matching/packed-fingerprint';
+import type { Comparable } from '../matching/packed-fingerprint';
 import { readChangedArticles } from '../store/changed-articles';
-import { readFingerprints } from '../store/fingerprints';
+import { readPackedFingerprints } from '../store/fingerprints';
 import { readPlacements } from '../store/ledger';
 import type { PipelineContext } from './context';
 import type { KnownFingerprint } from './fingerprint-cache';
@@ -100,6 +100,7 @@ export async function loadFingerprints(
     collection,
     await readChangedArticles(store, collection, cache.changesOf(collection).last),
   );
+  const { times } = cache.changesOf(collection);
   const now = store.clock();
   const unchecked: number[] = [];
   for (const ordinal of ordinals) {
@@ -109,15 +110,28 @@ export async function loadFingerprints(
     else unchecked.push(ordinal);
   }
   const stale = await checkFingerprints({ store, fingerprints: cache }, collection, unchecked, loaded);
-  const read = await readFingerprints(store, collection, stale);
-  stale.forEach((ordinal, i) => {
+  const read = await readPackedFingerprints(
+    store,
+    collection,
+    stale.map(({ ordinal }) => ordinal),
+  );
+  // What another job has taken in meanwhile may be newer than what was read here.
+  const isLatest = cache.changesOf(collection).times === times;
+  stale.forEach(({ ordinal, acceptedRevision }, i) => {
     const stored = read[i];
     if (!stored) return;
-    const fresh = { ordinal, revision: stored.revision, fingerprint: packFingerprint(stored.fingerprint) };
+    const fresh: KnownFingerprint = { ordinal, ...stored };
+    if (isLatest && stored.revision >= acceptedRevision) fresh.checkedAtMs = now;
     cache.set(collection, fresh);
     loaded.set(ordinal, fresh);
   });
   return loaded;
+}
+
+/** An article whose fingerprint is to be read. */
+interface Stale {
+  readonly ordinal: number;
+  readonly acceptedRevision: number;
 }
 
 /** Adds those of the articles to `loaded` that the cache has and the ledger still lets be matched; returns those to be read. */
@@ -126,19 +140,18 @@ async function checkFingerprints(
   collection: string,
   ordinals: readonly number[],
   loaded: Map<number, KnownFingerprint>,
-): Promise<number[]> {
+): Promise<Stale[]> {
   const { times } = cache.changesOf(collection);
   const placements = await readPlacements(store, collection, ordinals);
-  // What another job has taken in meanwhile may be newer than what was read here.
   const isLatest = cache.changesOf(collection).times === times;
   const now = store.clock();
-  return ordinals.filter((ordinal, i) => {
+  return ordinals.flatMap((ordinal, i) => {
     const { state, acceptedRevision } = placements[i];
-    if (state === 'withdrawn') return false;
+    if (state === 'withdrawn') return [];
     const known = cache.get(collection, ordinal);
     if (known) loaded.set(ordinal, known);
-    if (known === undefined || known.revision < acceptedRevision) return true;
+    if (known === undefined || known.revision < acceptedRevision) return [{ ordinal, acceptedRevision }];
     if (isLatest) known.checkedAtMs = now;
-    return false;
+    return [];
   });
 }

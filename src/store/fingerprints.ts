@@ -1,14 +1,16 @@
 import { decodeFingerprint, encodeFingerprint, FINGERPRINT_VERSION } from '../fingerprint/codec';
 import type { Fingerprint } from '../fingerprint/fingerprint';
+import { decodePacked } from '../matching/decode-packed';
+import type { PackedFingerprint } from '../matching/packed-fingerprint';
 import { CorruptRecord } from './corrupt-record';
 import { fingerprintKey } from './keys';
-import { execPipeline, openSpreadPipeline } from './pipeline';
+import { execPipeline, openSpreadPipeline, readBuffers } from './pipeline';
 import type { Store } from './store';
 
 /** A fingerprint with the revision of the article it was made from. */
-export interface StoredFingerprint {
+export interface StoredFingerprint<T = Fingerprint> {
   readonly revision: number;
-  readonly fingerprint: Fingerprint;
+  readonly fingerprint: T;
 }
 
 /** A posting list may be refreshed by others just before it expires; what it leads to lives a little longer. */
@@ -53,20 +55,34 @@ export async function readFingerprints(
   collection: string,
   ordinals: readonly number[],
 ): Promise<(StoredFingerprint | undefined)[]> {
-  if (ordinals.length === 0) return [];
-  const pipeline = openSpreadPipeline(store.redis);
-  for (const ordinal of ordinals) pipeline.getBuffer(fingerprintKey(collection, ordinal));
-  const records = await execPipeline<Buffer | null>(pipeline);
-  return records.map((record, i) => (record === null ? undefined : decode(collection, ordinals[i], record)));
+  return readRecords(store, collection, ordinals, decodeFingerprint);
 }
 
-function decode(collection: string, ordinal: number, record: Buffer): StoredFingerprint | undefined {
-  const version = record[REVISION_BYTES];
-  if (version !== undefined && version !== FINGERPRINT_VERSION) return undefined;
-  try {
-    const fingerprint = decodeFingerprint(record.subarray(REVISION_BYTES));
-    return { revision: record.readUInt32LE(0), fingerprint };
-  } catch (cause) {
-    throw new CorruptRecord(fingerprintKey(collection, ordinal), '', cause);
-  }
+/** The same, in the form in which they are compared. */
+export async function readPackedFingerprints(
+  store: Store,
+  collection: string,
+  ordinals: readonly number[],
+): Promise<(StoredFingerprint<PackedFingerprint> | undefined)[]> {
+  return readRecords(store, collection, ordinals, decodePacked);
+}
+
+async function readRecords<T>(
+  store: Store,
+  collection: string,
+  ordinals: readonly number[],
+  decode: (buffer: Buffer) => T,
+): Promise<(StoredFingerprint<T> | undefined)[]> {
+  const keys = ordinals.map((ordinal) => fingerprintKey(collection, ordinal));
+  const records = await readBuffers(store.redis, keys);
+  return records.map((record, i) => {
+    if (record === null) return undefined;
+    const version = record[REVISION_BYTES];
+    if (version !== undefined && version !== FINGERPRINT_VERSION) return undefined;
+    try {
+      return { revision: record.readUInt32LE(0), fingerprint: decode(record.subarray(REVISION_BYTES)) };
+    } catch (cause) {
+      throw new CorruptRecord(keys[i], '', cause);
+    }
+  });
 }

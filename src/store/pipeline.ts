@@ -50,6 +50,15 @@ export function openSpreadPipeline(redis: ScriptedRedis): ChainableCommander {
   return spread;
 }
 
+/** Values of keys of several slots, in order. On one server by one command: a `GET` each costs the client several times as much. */
+export async function readBuffers(redis: ScriptedRedis, keys: readonly string[]): Promise<(Buffer | null)[]> {
+  if (keys.length === 0) return [];
+  if (!(redis instanceof Cluster)) return redis.mgetBuffer([...keys]);
+  const pipeline = openSpreadPipeline(redis);
+  for (const key of keys) pipeline.getBuffer(key);
+  return execPipeline<Buffer | null>(pipeline);
+}
+
 /** The part of a key that decides its slot: what is between the first braces, else all of it. */
 function hashTag(key: string): string {
   return /^[^{]*\{([^}]+)\}/.exec(key)?.[1] ?? key;

@@ -4,6 +4,8 @@ import type { Article } from '../../../src/article';
 import { decodeFingerprint, encodeFingerprint, roundFingerprint } from '../../../src/fingerprint/codec';
 import { fingerprintArticle, observeArticle } from '../../../src/fingerprint/fingerprint';
 import { TermStatistics } from '../../../src/fingerprint/term-statistics';
+import { decodePacked } from '../../../src/matching/decode-packed';
+import { packFingerprint } from '../../../src/matching/packed-fingerprint';
 import { PROBABILITY_STEPS } from '../../../src/matching/story-view';
 import { decodeBody, encodeBody, urlKey } from '../../../src/store/article-codec';
 import { CorruptRecord } from '../../../src/store/corrupt-record';
@@ -156,13 +158,18 @@ export const CODEC_LAWS: readonly Law[] = [
     'a fingerprint that is read back is the one that was compared while it was fresh',
     fingerprint,
     (one) => {
-      deepStrictEqual(decodeFingerprint(encodeFingerprint(one)), one);
+      const bytes = encodeFingerprint(one);
+      deepStrictEqual(decodeFingerprint(bytes), one);
+      deepStrictEqual(decodePacked(bytes), packFingerprint(one));
     },
   ),
   law(
     'a damaged fingerprint is read or refused',
     fingerprint.chain((one) => damaged(encodeFingerprint(one))),
-    (bytes) => readsOrRefuses(() => decodeFingerprint(bytes)),
+    (bytes) => {
+      readsOrRefuses(() => decodeFingerprint(bytes));
+      readsOrRefuses(() => decodePacked(bytes));
+    },
   ),
   law('a webhook is read back', webhook, ({ config, secrets }) => {
     const fields = { status: 'active', config: encodeConfig(config), secrets: encodeSecrets(secrets) };

@@ -4,6 +4,8 @@ import { decodeFingerprint, encodeFingerprint, roundFingerprint } from '../../..
 import { type Fingerprint, fingerprintArticle, observeArticle } from '../../../src/fingerprint/fingerprint';
 import { indexKeys } from '../../../src/fingerprint/index-keys';
 import { TermStatistics } from '../../../src/fingerprint/term-statistics';
+import { decodePacked } from '../../../src/matching/decode-packed';
+import { packFingerprint } from '../../../src/matching/packed-fingerprint';
 import { cleanArticle } from '../../../src/text/clean-article';
 
 const fingerprint = (fields: Partial<Article>, statistics = new TermStatistics()): Fingerprint => {
@@ -102,20 +104,23 @@ describe('the codec', () => {
         expect(read.language).toBe(f.language);
         read.words.weights.forEach((w, i) => expect(Math.abs(w - f.words.weights[i])).toBeLessThan(0.02));
         expect(roundFingerprint(read)).toEqual(read);
-        expect(read).toEqual(decodeFingerprint(encodeFingerprint(f)));
+        const bytes = encodeFingerprint(f);
+        expect(read).toEqual(decodeFingerprint(bytes));
+        expect(decodePacked(bytes)).toEqual(packFingerprint(read));
       }),
       { numRuns: 60 },
     );
   });
 
-  it('refuses another version, cut and overlong buffers', () => {
+  it.each([
+    ['decodeFingerprint', decodeFingerprint],
+    ['decodePacked', decodePacked],
+  ])('refuses another version, cut and overlong buffers in %s', (_, decode) => {
     const bytes = encodeFingerprint(fingerprint({ title: 'Pier closes', text: REPORT }));
-    expect(() => decodeFingerprint(Buffer.concat([Buffer.from([99]), bytes.subarray(1)]))).toThrow(
-      /version 99/,
-    );
-    expect(() => decodeFingerprint(Buffer.concat([bytes, Buffer.from([0])]))).toThrow(RangeError);
+    expect(() => decode(Buffer.concat([Buffer.from([99]), bytes.subarray(1)]))).toThrow(/version 99/);
+    expect(() => decode(Buffer.concat([bytes, Buffer.from([0])]))).toThrow(RangeError);
     for (let length = 0; length < bytes.length; length++) {
-      expect(() => decodeFingerprint(bytes.subarray(0, length))).toThrow(RangeError);
+      expect(() => decode(bytes.subarray(0, length))).toThrow(RangeError);
     }
   });
 });
