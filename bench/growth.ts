@@ -1,4 +1,5 @@
 import type { PipelineContext } from '../src/pipeline/context';
+import type { KnownFingerprint } from '../src/pipeline/fingerprint-cache';
 import type { PostedArticle } from '../src/store/articles';
 import { type BenchArticle, generateArticles, MIXES } from './articles';
 import { requireBuilt } from './built';
@@ -9,6 +10,9 @@ const { clusterChunk }: typeof import('../src/pipeline/cluster-chunk') =
   requireBuilt('./pipeline/cluster-chunk');
 const { publishDocuments }: typeof import('../src/pipeline/publish-document') = requireBuilt(
   './pipeline/publish-document',
+);
+const { FingerprintCache }: typeof import('../src/pipeline/fingerprint-cache') = requireBuilt(
+  './pipeline/fingerprint-cache',
 );
 const { acceptArticles }: typeof import('../src/store/articles') = requireBuilt('./store/articles');
 
@@ -24,6 +28,8 @@ export interface GrowthStep {
   readonly cost: Cost;
   /** Mean number of articles it was compared with. */
   readonly compared: number;
+  /** Of these, articles whose fingerprints the worker no longer had in hand and read, each counted once. */
+  readonly read: number;
   /** Bytes that Redis has taken up an article: index, fingerprint and ledger. */
   readonly bytes: number;
 }
@@ -37,14 +43,31 @@ export interface StoryStep {
   readonly publishing: Cost;
 }
 
+/** A cache that says which articles it was asked for in vain. */
+class WatchedCache extends FingerprintCache {
+  readonly missing = new Set<number>();
+
+  override get(collection: string, ordinal: number): KnownFingerprint | undefined {
+    const found = super.get(collection, ordinal);
+    if (!found) this.missing.add(ordinal);
+    return found;
+  }
+}
+
 const MEASURED = 1_000;
 const CHUNK = 25;
 /** New members that a story's cost is measured over. */
 const JOINING = 100;
 
 /** Fills one collection and measures an article's way from its body to its place in the ledger at each size. */
-export function measureGrowth(sizes: readonly number[], say: (text: string) => void): Promise<GrowthStep[]> {
-  return withPipeline(async (context) => {
+export function measureGrowth(
+  sizes: readonly number[],
+  cacheBytes: number,
+  say: (text: string) => void,
+): Promise<GrowthStep[]> {
+  return withPipeline(async (opened) => {
+    const fingerprints = new WatchedCache(cacheBytes);
+    const context = { ...opened, fingerprints };
     const corpus = new Corpus(context, 'growth');
     const steps: GrowthStep[] = [];
     let known = 0;
@@ -56,9 +79,13 @@ export function measureGrowth(sizes: readonly number[], say: (text: string) => v
       await corpus.fill(size - known);
       bytes += (await usedMemory(context)) - before;
       const articles = generateArticles(MEASURED, MIXES.stream, `g${size}`, size);
+      fingerprints.missing.clear();
       const { cost, compared } = await clusterStream(context, articles, 'growth');
-      say(`${size} articles known: ${cost.node.toFixed(2)} ms of worker, ${cost.redis.toFixed(2)} of Redis`);
-      steps.push({ known: size, cost, compared, bytes: bytes / size });
+      const read = fingerprints.missing.size / MEASURED;
+      say(
+        `${size} articles known: ${cost.node.toFixed(2)} ms of worker, ${cost.redis.toFixed(2)} of Redis, compared with ${compared.toFixed(1)}, ${read.toFixed(1)} of them read`,
+      );
+      steps.push({ known: size, cost, compared, read, bytes: bytes / size });
       known = size;
     }
     return steps;

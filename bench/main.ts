@@ -1,19 +1,21 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { generateArticles, MIXES } from './articles';
 import { measureDetection } from './detection';
-import { type Extent, reportGrowth, reportLatency, reportMemory, reportThroughput } from './parts';
+import { type GrowthExtent, reportGrowth } from './growth-report';
+import { type Extent, reportLatency, reportMemory, reportThroughput } from './parts';
 import { measurePeers } from './peers';
-import { describeMachine, formatTable } from './report';
+import { formatTable } from './report';
+import { reportSoak } from './soak-report';
+import { writeReport } from './write-report';
 
-interface Options extends Extent {
+interface Options extends Extent, GrowthExtent {
   readonly only?: readonly PartName[];
+  /** How long `soak` goes on. */
+  readonly minutes: number;
   readonly write: boolean;
 }
 
-/** What can be measured, in the order of the report. `growth` takes from minutes to hours and only runs when it is named. */
+/** What can be measured, in the order of the report. */
 const PARTS = {
   throughput: reportThroughput,
   latency: reportLatency,
@@ -21,43 +23,30 @@ const PARTS = {
   peers: reportPeers,
   memory: reportMemory,
   growth: reportGrowth,
+  soak: reportSoak,
 } as const;
 
 type PartName = keyof typeof PARTS;
 
 const PART_NAMES = Object.keys(PARTS) as PartName[];
-const USUAL: readonly PartName[] = PART_NAMES.filter((name) => name !== 'growth');
+/** Parts that take from minutes to hours: they only run when they are named, and their sections stay until they run again. */
+const LONG: readonly PartName[] = ['growth', 'soak'];
+const USUAL: readonly PartName[] = PART_NAMES.filter((name) => !LONG.includes(name));
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 async function main(options: Options): Promise<void> {
   const chosen = options.only ?? USUAL;
   const sections: string[] = [];
-  for (const name of PART_NAMES.filter((part) => chosen.includes(part))) {
+  const parts = PART_NAMES.filter((part) => chosen.includes(part));
+  for (const name of parts) {
     const section = await PARTS[name](options, say);
     process.stdout.write(`\n${section}`);
     sections.push(section);
   }
-  if (options.write) writeReport([describeRun(chosen), ...sections]);
-}
-
-const REPORT = join(__dirname, '../docs/performance.md');
-/** What follows this heading is written by hand and stays. */
-const BY_HAND = '## What was tried';
-
-function writeReport(sections: readonly string[]): void {
-  const before = readFileSync(REPORT, 'utf8');
-  const kept = before.indexOf(BY_HAND);
-  writeFileSync(REPORT, [...sections, ...(kept < 0 ? [] : [before.slice(kept)])].join('\n'));
-}
-
-function describeRun(parts: readonly PartName[]): string {
-  const command = parts === USUAL ? '' : ` --only ${parts.join(' ')}`;
-  return `# Performance
-
-Written by \`npm run bench -- --write${command}\` on ${new Date().toISOString().slice(0, 10)}: ${describeMachine()}, ${redisVersion()}.
-Absolute figures move with the machine; compare within one run.
-`;
+  if (!options.write) return;
+  const pick = (long: boolean): string[] => sections.filter((_, i) => LONG.includes(parts[i]) === long);
+  writeReport({ usual: pick(false), long: pick(true), args: process.argv.slice(2) });
 }
 
 function reportDetection(_extent: Extent, report: (text: string) => void): Promise<string> {
@@ -96,11 +85,6 @@ ${formatTable(['library', 'an article', 'of our time'], rows)}
 `);
 }
 
-function redisVersion(): string {
-  const text = execFileSync('redis-server', ['--version'], { encoding: 'utf8' });
-  return `Redis ${/v=(\S+)/.exec(text)?.[1] ?? 'of unknown version'}`;
-}
-
 const atLeast = (least: number) => (text: string) => Math.max(least, Number(text));
 const sizes = (text: string) => text.split(',').map(Number);
 
@@ -109,8 +93,14 @@ const program = new Command('bench')
   .addOption(new Option('--only <parts...>', 'measure only these parts').choices(PART_NAMES))
   .option('--rounds <n>', 'rounds counted', atLeast(1), 5)
   .option('--articles <n>', 'articles a round', atLeast(100), 1_000)
-  .option('--sizes <list>', 'articles known at the steps of `growth`', sizes, [10_000, 100_000])
+  .option(
+    '--sizes <list>',
+    'articles known at the steps of `growth`',
+    sizes,
+    [10_000, 100_000, 300_000, 1_000_000],
+  )
   .option('--members <list>', 'members of a story at the steps of `growth`', sizes, [50, 500, 5_000])
+  .option('--minutes <n>', 'minutes under load of `soak`', atLeast(1), 30)
   .option('--write', 'write docs/performance.md', false)
   .parse();
 

@@ -1,6 +1,5 @@
 import { generateArticles, MIXES, type Mix } from './articles';
 import { cpuPerArticle, readCpu } from './cpu';
-import { measureGrowth, measureStories } from './growth';
 import { measureLatency } from './latency';
 import { measureThroughput, type Way } from './load';
 import { measureMemory } from './memory';
@@ -11,10 +10,6 @@ import { type BenchService, startBenchService } from './service';
 export interface Extent {
   readonly rounds: number;
   readonly articles: number;
-  /** Articles known at each step of `growth`. */
-  readonly sizes: readonly number[];
-  /** Members of a story at each step of `growth`. */
-  readonly members: readonly number[];
 }
 
 type Say = (text: string) => void;
@@ -131,33 +126,4 @@ Bytes of Redis an article by \`MEMORY USAGE\`, with ${whole(articles)} articles 
 ${formatTable(['what', 'bytes an article'], rows)}
 `;
   });
-}
-
-/** Whether the cost of an article stays as the corpus grows, and that of a member as its story does. */
-export async function reportGrowth({ sizes, members }: Extent, say: Say): Promise<string> {
-  const steps = await measureGrowth(sizes, say);
-  const stories = await measureStories(members, say);
-  const ms = (value: number): string => value.toFixed(2);
-  return `## As the corpus grows
-
-CPU milliseconds an article from its body to its place in the ledger, over 1,000 articles of about 420 words in chunks of 25 (${MIXES.stream.name}),
-in a collection whose index, fingerprints and ledger were filled with so many by a loader. Bytes are what Redis took up for those (\`used_memory\`).
-
-${formatTable(
-  ['articles known', 'worker', 'Redis', 'compared with', 'bytes of index, fingerprint and ledger an article'],
-  steps.map(({ known, cost, compared, bytes }) => [
-    ...[whole(known), ms(cost.node), ms(cost.redis), compared.toFixed(1), whole(bytes)],
-  ]),
-)}
-
-One story of copies of one report: CPU milliseconds for the place of a new member, and for publishing the document once. A large
-story settles for longer before it is published, up to 100 times \`PUBLISH_DEBOUNCE\` from 5,000 members on, so a document is not built for each.
-
-${formatTable(
-  ['members', 'joining: worker', 'Redis', 'publishing: worker', 'Redis'],
-  stories.map(({ members: size, joining, publishing }) => [
-    ...[whole(size), ms(joining.node), ms(joining.redis), ms(publishing.node), ms(publishing.redis)],
-  ]),
-)}
-`;
 }

@@ -22,8 +22,13 @@ export interface BenchService {
 /**
  * @param worker `noop` takes jobs and does nothing with them: what queue and HTTP can do at all.
  * @param workers processes of it.
+ * @param settings beside those of the benchmark.
  */
-export async function startBenchService(worker: 'real' | 'noop', workers = 1): Promise<BenchService> {
+export async function startBenchService(
+  worker: 'real' | 'noop',
+  workers = 1,
+  settings: NodeJS.ProcessEnv = {},
+): Promise<BenchService> {
   const folder = mkdtempSync(join(tmpdir(), 'sf-bench-'));
   const socket = join(folder, 'redis.sock');
   const program = loadConfig().redisServerBin ?? findProgram('redis-server', process.env.PATH ?? '');
@@ -38,7 +43,7 @@ export async function startBenchService(worker: 'real' | 'noop', workers = 1): P
   const key = 'sfk_only-for-this-benchmark';
   const env = childEnvironment({
     ...{ REDIS_URL: redisUrl, ADMIN_KEY: key, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error' },
-    ...{ RATE_LIMIT: '0', WORKER_CONCURRENCY: CONCURRENCY, MAX_QUEUE_DEPTH: '1000000' },
+    ...{ RATE_LIMIT: '0', WORKER_CONCURRENCY: CONCURRENCY, MAX_QUEUE_DEPTH: '1000000', ...settings },
   });
   const api = await startProcess('dist/src/server.js', [], env);
   const startWorker = () =>
@@ -75,7 +80,12 @@ function startProcess(
     child.once('message', (message: { address?: string }) =>
       resolve({ child, address: message.address ?? '' }),
     );
-    child.once('exit', (code) => reject(new Error(`${script} ended with exit code ${code}`)));
+    child.once('exit', (code, signal) => {
+      const end = new Error(`${script} ended with ${signal ?? `exit code ${code}`}`);
+      reject(end);
+      // After it has started nobody waits for this: a service that ends by itself spoils what is measured.
+      if (!child.killed) process.stderr.write(`${end.message}\n`);
+    });
   });
 }
 
