@@ -1,4 +1,4 @@
-# One image for both roles: `node scripts/start.mjs api` (the default) and `node scripts/start.mjs worker`.
+# One image for both roles: `node scripts/start.mjs api` (the default) and `node scripts/start.mjs worker`, with what Node is told besides.
 FROM node:20-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
@@ -27,4 +27,4 @@ EXPOSE 3000 9090
 # The worker overrides this with its own: docker-compose.yml.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=3 CMD ["node", "scripts/health.mjs", "api"]
 # Node itself takes the signals: npm between them would delay a stop.
-CMD ["node", "scripts/start.mjs", "api"]
+CMD ["node", "--max-semi-space-size=32", "scripts/start.mjs", "api"]

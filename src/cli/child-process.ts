@@ -3,6 +3,13 @@ import { createInterface } from 'node:readline';
 import { childEnvironment } from '../config';
 import type { Running } from './keep-running';
 
+/**
+ * How the service's processes are run; `package.json` and `docker-compose.yml` say the same. Two jobs of 25 articles have some 4 MB in
+ * hand: young memory of 16 MB, which is what Node takes by itself, is collected often enough that much of it is copied and
+ * then kept for nothing. With 32 an article costs a worker a fifth less CPU time (3.56 ms before, 2.80 after); 64 gain no more.
+ */
+export const NODE_FLAGS: readonly string[] = ['--max-semi-space-size=32'];
+
 /** One Node process of the service: the API or a worker. */
 export interface ChildOptions {
   readonly script: string;
@@ -27,6 +34,7 @@ export function startChild({ script, env, onLine, onReady }: ChildOptions): Runn
   const child = fork(script, [], {
     detached: true,
     env: childEnvironment(env),
+    execArgv: [...process.execArgv, ...NODE_FLAGS],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   for (const stream of [child.stdout, child.stderr]) {
