@@ -1,5 +1,5 @@
 import { conceptFinder } from '../../../src/text/glossary';
-import { detectByScript } from '../../../src/text/language';
+import { detectByScript, isSurelyEnglish } from '../../../src/text/language';
 import { stemLightly } from '../../../src/text/light-stem';
 import { stemHasher } from '../../../src/text/stem';
 import { createTokenBuffer, scanTokens } from '../../../src/text/tokens';
@@ -22,6 +22,23 @@ describe('detectByScript', () => {
     ['', undefined],
   ])('%s is %s', (text, language) => {
     expect(detectByScript(text)).toBe(language);
+  });
+});
+
+describe('isSurelyEnglish', () => {
+  it.each([
+    ['The mayor of Leeds said that the bridge would open', true],
+    ['MAYOR OF LEEDS SAID TO OPEN THE BRIDGE', true],
+    ['The bridge, the river and the town', false],
+    [
+      'Der Präsident of the United States was in Berlin, wo er mit Ministern sprach und eine Rede vor Studenten hielt',
+      false,
+    ],
+    ['A fost prezentată la București lista candidaților pentru alegerile locale', false],
+    ['Mayor opens bridge', false],
+    ['', false],
+  ])('%s: %s', (text, sure) => {
+    expect(isSurelyEnglish(text)).toBe(sure);
   });
 });
 
