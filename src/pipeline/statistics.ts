@@ -3,8 +3,11 @@ import { type FrequencySnapshot, TermStatistics } from '../fingerprint/term-stat
 import type { Store } from '../store/store';
 import { addTermCounts, readTermCounts } from '../store/term-counts';
 
-/** Articles and time after which a worker shares what it counted and takes in what others did, whichever is first. */
-const SHARE_AFTER_ARTICLES = 500;
+/**
+ * Articles and time after which a worker shares what it counted and takes in what others did, whichever is first. Sharing costs an argument
+ * of 4 a term, so the words that many of the articles have should be among them once.
+ */
+const SHARE_AFTER_ARTICLES = 2_000;
 const SHARE_AFTER_MS = 10_000;
 
 /** Collections whose counts a process holds at once, at 2 MB a language. */

@@ -63,13 +63,17 @@ async function callShards(
       packEntries(entries),
     );
   }
-  const replies = await execPipeline<Buffer[]>(pipeline);
+  const replies = await execPipeline<Buffer>(pipeline);
   const out: Uint32Array[][] = articles.map(({ keys }) => Array.from({ length: keys.length }));
-  const lists = unpackLists(replies.flat());
-  let at = 0;
-  for (const { places } of shards.values()) {
-    for (let i = 0; i < places.length; i += 2) out[places[i]][places[i + 1]] = lists[at++];
-  }
+  [...shards.values()].forEach(({ places }, s) => {
+    const numbers = unpackNumbers(replies[s]);
+    let from = places.length / 2;
+    for (let i = 0; i < places.length; i += 2) {
+      const to = from + numbers[i / 2];
+      out[places[i]][places[i + 1]] = numbers.subarray(from, to);
+      from = to;
+    }
+  });
   return out;
 }
 
@@ -94,16 +98,11 @@ function packEntries(entries: readonly number[]): Buffer {
   return packed;
 }
 
-/** Copies all lists to one place: a reply may start at any byte, and memory of its own for each of thousands costs more than the copy. */
-function unpackLists(replies: readonly Buffer[]): Uint32Array[] {
-  const all = new Uint32Array(replies.reduce((sum, { length }) => sum + (length >> 2), 0));
-  const bytes = Buffer.from(all.buffer);
-  let at = 0;
-  const lists = replies.map((packed) => {
-    const from = at >> 2;
-    at += packed.copy(bytes, at);
-    return all.subarray(from, at >> 2);
-  });
+/** Copies the numbers: a reply may start at any byte. */
+function unpackNumbers(packed: Buffer): Uint32Array {
+  const numbers = new Uint32Array(packed.length >> 2);
+  const bytes = Buffer.from(numbers.buffer);
+  packed.copy(bytes);
   if (endianness() === 'BE') bytes.swap32();
-  return lists;
+  return numbers;
 }

@@ -4,7 +4,7 @@ articles indexed at the same time the later one always sees the earlier. An arti
 KEYS  1 number of the shard's buckets (string; routes the call).  Buckets and lists are reached by prefix
 ARGV  1 prefix of the shard's keys  2 number of the shard  3 number of shards  4 look-back (ms)  5 now (s)  6 postings of a key read and kept
       7 '1' to insert, '0' to read only  8 entries: index key and ordinal, 4 bytes each, little endian
-Out   packed ordinals for each entry, newest last
+Out   one string: for each entry how many ordinals it has, then the ordinals of all, newest last; 4 bytes a number, little endian
 ]]
 local COUNT, prefix, shard, SHARDS = KEYS[1], ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
 local lookbackMs, now, cap = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
@@ -88,10 +88,11 @@ local function visit(number, key, ordinal)
   return string.sub(packed .. ordinal, -4 * cap)
 end
 
-local out = {}
-for at = 1, #entries, 8 do
-  local number, key = locate(struct.unpack('<I4', entries, at))
-  out[#out + 1] = visit(number, key, string.sub(entries, at + 4, at + 7))
+local out, asked = {}, #entries / 8
+for i = 1, asked do
+  local number, key = locate(struct.unpack('<I4', entries, 8 * i - 7))
+  local list = visit(number, key, string.sub(entries, 8 * i - 3, 8 * i))
+  out[i], out[asked + i] = struct.pack('<I4', #list / 4), list
 end
 
 if insert then
@@ -111,4 +112,4 @@ if insert then
   redis.call('SET', COUNT, string.format('%d %d', count, since), 'PX', 2 * keepMs)
 end
 
-return out
+return table.concat(out)

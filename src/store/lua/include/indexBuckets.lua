@@ -30,7 +30,7 @@ local function locate(key)
   return number, struct.pack('<I3', math.floor(rest / LEAST))
 end
 
-local function nameOf(number) return prefix .. 'b' .. number end
+local function nameOf(number) return string.format('%sb%d', prefix, number) end
 
 local function read(number)
   local held = buckets[number]
