@@ -22,19 +22,26 @@ export async function reportGrowth(
   return `## As the corpus grows
 
 CPU milliseconds an article from its body to its place in the ledger, over 1,000 articles of about 420 words in chunks of 25 (${MIXES.stream.name}),
-in a collection whose index, fingerprints and ledger were filled with so many by a loader. Bytes are what Redis took up for those (\`used_memory\`).
+in a collection whose index, fingerprints and ledger were filled with so many by a loader; in turn with the same articles in a collection that
+stays at ${whole(steps[0].known)}. The ratio is that of worker and Redis together. \`read\` counts the articles compared with whose fingerprints the worker did not
+have in hand, an article. Bytes are what Redis took up for those (\`used_memory\`).
 
 ${formatTable(
   [
     'articles known',
     'worker',
     'Redis',
+    'small: worker',
+    'Redis',
+    'ratio',
     'compared with',
     'read',
     'bytes of index, fingerprint and ledger an article',
   ],
-  steps.map(({ known, cost, compared, read, bytes }) => [
-    ...[whole(known), ms(cost.node), ms(cost.redis), compared.toFixed(1), read.toFixed(1), whole(bytes)],
+  steps.map(({ known, cost, small, compared, read, bytes }) => [
+    ...[whole(known), ms(cost.node), ms(cost.redis), ms(small.node), ms(small.redis)],
+    ((cost.node + cost.redis) / (small.node + small.redis)).toFixed(2),
+    ...[compared.toFixed(1), read.toFixed(1), whole(bytes)],
   ]),
 )}
 

@@ -26,6 +26,8 @@ interface Cost {
 export interface GrowthStep {
   readonly known: number;
   readonly cost: Cost;
+  /** What the same articles cost, in turn with these, in a collection that has stayed as it was at the first step. */
+  readonly small: Cost;
   /** Mean number of articles it was compared with. */
   readonly compared: number;
   /** Of these, articles whose fingerprints the worker no longer had in hand and read, each counted once. */
@@ -56,41 +58,74 @@ class WatchedCache extends FingerprintCache {
 
 const MEASURED = 1_000;
 const CHUNK = 25;
+/** Articles that go to one collection before the other has its turn. */
+const IN_TURN = 100;
 /** New members that a story's cost is measured over. */
 const JOINING = 100;
 
-/** Fills one collection and measures an article's way from its body to its place in the ledger at each size. */
+/**
+ * Fills one collection and measures an article's way from its body to its place in the ledger at each size, in turn with the same articles in
+ * a collection that stays as small as the first size: what a busy machine adds, it adds to both.
+ */
 export function measureGrowth(
   sizes: readonly number[],
   cacheBytes: number,
   say: (text: string) => void,
 ): Promise<GrowthStep[]> {
   return withPipeline(async (opened) => {
-    const fingerprints = new WatchedCache(cacheBytes);
-    const context = { ...opened, fingerprints };
-    const corpus = new Corpus(context, 'growth');
+    const open = async (collection: string): Promise<Growing> => {
+      const context = { ...opened, fingerprints: new WatchedCache(cacheBytes) };
+      const corpus = new Corpus(context, collection);
+      await corpus.fill(1);
+      return { context, corpus, collection };
+    };
+    const [growing, small] = [await open('growth'), await open('small')];
+    await clusterStream(opened, generateArticles(MEASURED, MIXES.stream, 'warm', 3), 'warm');
     const steps: GrowthStep[] = [];
-    let known = 0;
-    await corpus.fill(1);
-    await clusterStream(context, generateArticles(MEASURED, MIXES.stream, 'warm', 3), 'warm');
-    let bytes = 0;
+    let [known, bytes] = [0, 0];
     for (const size of [...sizes].sort((a, b) => a - b)) {
-      const before = await usedMemory(context);
-      await corpus.fill(size - known);
-      bytes += (await usedMemory(context)) - before;
-      const articles = generateArticles(MEASURED, MIXES.stream, `g${size}`, size);
-      fingerprints.missing.clear();
-      const { cost, compared } = await clusterStream(context, articles, 'growth');
-      const read = fingerprints.missing.size / MEASURED;
-      say(
-        `${size} articles known: ${cost.node.toFixed(2)} ms of worker, ${cost.redis.toFixed(2)} of Redis, compared with ${compared.toFixed(1)}, ${read.toFixed(1)} of them read`,
-      );
-      steps.push({ known: size, cost, compared, read, bytes: bytes / size });
+      const before = await usedMemory(opened);
+      await growing.corpus.fill(size - known);
+      bytes += (await usedMemory(opened)) - before;
+      if (known === 0) await small.corpus.fill(size);
       known = size;
+      const step = { known, bytes: bytes / known, ...(await compareSizes(growing, small, known)) };
+      say(`${size} articles known: ${JSON.stringify(step)}`);
+      steps.push(step);
     }
     return steps;
   });
 }
+
+/** A collection that grows, with the pipeline and cache of a worker that has only this one. */
+interface Growing {
+  readonly context: PipelineContext & { readonly fingerprints: WatchedCache };
+  readonly corpus: Corpus;
+  readonly collection: string;
+}
+
+async function compareSizes(growing: Growing, small: Growing, seed: number) {
+  const articles = generateArticles(MEASURED, MIXES.stream, `g${seed}`, seed);
+  growing.context.fingerprints.missing.clear();
+  const [costs, smallCosts, compared] = [[] as Cost[], [] as Cost[], [] as number[]];
+  for (let at = 0; at < articles.length; at += IN_TURN) {
+    const part = articles.slice(at, at + IN_TURN);
+    smallCosts.push((await clusterStream(small.context, part, small.collection)).cost);
+    const clustered = await clusterStream(growing.context, part, growing.collection);
+    costs.push(clustered.cost);
+    compared.push(clustered.compared);
+  }
+  const read = growing.context.fingerprints.missing.size / MEASURED;
+  return { cost: meanCost(costs), small: meanCost(smallCosts), compared: mean(compared), read };
+}
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+const meanCost = (costs: readonly Cost[]): Cost => ({
+  node: mean(costs.map(({ node }) => node)),
+  redis: mean(costs.map(({ redis }) => redis)),
+});
 
 /** Lets one story grow by copies and rewrites of one report, and measures its last members before each size. */
 export function measureStories(sizes: readonly number[], say: (text: string) => void): Promise<StoryStep[]> {
@@ -143,8 +178,7 @@ async function clusterStream(
       compared.push(...chunk.matched.map((one) => one.compared));
     }
   });
-  const sum = compared.reduce((total, one) => total + one, 0);
-  return { cost, due: [...due], compared: sum / Math.max(1, compared.length) };
+  return { cost, due: [...due], compared: mean(compared) };
 }
 
 const toPosted = ({ source, publishedAt, ...article }: BenchArticle): PostedArticle => ({

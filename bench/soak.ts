@@ -46,7 +46,7 @@ export interface SoakSettings {
 
 /** Settings of a soak of so many minutes: memory is level after a fifth of them. */
 export const soakSettings = (minutes: number): SoakSettings => ({
-  ...{ minutes, perSecond: 30 },
+  ...{ minutes, perSecond: 20 },
   lookbackMinutes: Math.max(1, Math.round(minutes / 10)),
   retentionMinutes: Math.max(1, Math.round(minutes / 5)),
 });
