@@ -17,10 +17,15 @@ const { CANDIDATE_LIMIT }: typeof import('../src/matching/candidates') =
   requireBuilt('./matching/candidates');
 const { matchCandidates }: typeof import('../src/matching/match') = requireBuilt('./matching/match');
 const { loadModel }: typeof import('../src/matching/model') = requireBuilt('./matching/model');
+const { sketchShingles }: typeof import('../src/fingerprint/sketch') = requireBuilt('./fingerprint/sketch');
+const { loadLanguageDetector }: typeof import('../src/text/language') = requireBuilt('./text/language');
+const { createTokenBuffer, scanTokens }: typeof import('../src/text/tokens') = requireBuilt('./text/tokens');
 const { cleanArticle }: typeof import('../src/text/clean-article') = requireBuilt('./text/clean-article');
 
 /** Median CPU time of one article's steps, in microseconds, without Redis. */
 export interface DetectionCost {
+  /** From the raw text to the sketch of its shingles: what the fingerprint rests on, and others measure. */
+  readonly sketch: number;
   readonly clean: number;
   readonly fingerprint: number;
   readonly compare: number;
@@ -29,10 +34,17 @@ export interface DetectionCost {
 }
 
 /** Times each step of detection on articles of about 420 words; `compare` is with as many candidates as an article may have. */
-export function measureDetection(articles: readonly BenchArticle[]): DetectionCost {
+export async function measureDetection(articles: readonly BenchArticle[]): Promise<DetectionCost> {
   const statistics = new TermStatistics();
   const model = loadModel();
-  const costs = { clean: [] as number[], fingerprint: [] as number[], compare: [] as number[] };
+  const detectLanguage = await loadLanguageDetector();
+  const tokens = createTokenBuffer();
+  const costs = {
+    sketch: [] as number[],
+    clean: [] as number[],
+    fingerprint: [] as number[],
+    compare: [] as number[],
+  };
   const known: Fingerprint[] = [];
   let bytes = 0;
   articles.forEach((posted, i) => {
@@ -41,7 +53,12 @@ export function measureDetection(articles: readonly BenchArticle[]): DetectionCo
       ...{ collection: 'bench', revision: 1, receivedAtMs: 0, status: 'usable' as const },
       ...{ source: { name: posted.source }, publishedAtMs: Date.parse(posted.publishedAt) },
     };
-    const clean = time<CleanArticle>(costs.clean, () => cleanArticle(article, () => 'en'));
+    time(costs.sketch, () => {
+      tokens.count = 0;
+      scanTokens(posted.text, tokens);
+      return sketchShingles(tokens.hashes, tokens.count);
+    });
+    const clean = time<CleanArticle>(costs.clean, () => cleanArticle(article, detectLanguage));
     observeArticle(clean, statistics);
     const fingerprint = time(costs.fingerprint, () => {
       const made = roundFingerprint(fingerprintArticle({ ...article }, { ...clean }, statistics));
@@ -56,6 +73,7 @@ export function measureDetection(articles: readonly BenchArticle[]): DetectionCo
     known.push(fingerprint);
   });
   return {
+    sketch: median(costs.sketch),
     clean: median(costs.clean),
     fingerprint: median(costs.fingerprint),
     compare: median(costs.compare),

@@ -2,10 +2,11 @@ import { Command, Option } from 'commander';
 import { generateArticles, MIXES } from './articles';
 import { measureDetection } from './detection';
 import { type GrowthExtent, reportGrowth } from './growth-report';
-import { type Extent, reportLatency, reportMemory, reportThroughput } from './parts';
+import { type Extent, reportLatency, reportMemory } from './parts';
 import { measurePeers } from './peers';
 import { formatTable } from './report';
 import { reportSoak } from './soak-report';
+import { reportThroughput } from './throughput';
 import { writeReport } from './write-report';
 
 interface Options extends Extent, GrowthExtent {
@@ -49,22 +50,26 @@ async function main(options: Options): Promise<void> {
   writeReport({ usual: pick(false), long: pick(true), args: process.argv.slice(2) });
 }
 
-function reportDetection(_extent: Extent, report: (text: string) => void): Promise<string> {
+async function reportDetection(_extent: Extent, report: (text: string) => void): Promise<string> {
   report('Detection, without Redis …');
-  const cost = measureDetection(generateArticles(1_500, MIXES.reprints, 'd'));
+  const cost = await measureDetection(generateArticles(1_500, MIXES.reprints, 'd'));
   const us = (value: number): string => `${Math.round(value)} µs`;
   const rows = [
-    ['raw text → clean sentences', us(cost.clean)],
-    ['clean sentences → fingerprint and index keys', us(cost.fingerprint)],
+    ['raw text → sketch: words, shingles, sketch, and nothing else', us(cost.sketch)],
+    ['raw text → clean sentences, with their language', us(cost.clean)],
+    [
+      'clean sentences → fingerprint (sketch, weighed terms, names, numbers) and index keys',
+      us(cost.fingerprint),
+    ],
     ['comparing it with the most candidates an article may have', us(cost.compare)],
     ['size of a stored fingerprint', `${cost.fingerprintBytes} bytes`],
   ];
-  return Promise.resolve(`## Detection
+  return `## Detection
 
 Median CPU time of one article of about 420 words, on one core, without Redis.
 
 ${formatTable(['step', ''], rows)}
-`);
+`;
 }
 
 function reportPeers(_extent: Extent, report: (text: string) => void): Promise<string> {
@@ -92,7 +97,7 @@ const program = new Command('bench')
   .description('Measures speed end to end, beside what a worker that does nothing reaches in the same run.')
   .addOption(new Option('--only <parts...>', 'measure only these parts').choices(PART_NAMES))
   .option('--rounds <n>', 'rounds counted', atLeast(1), 5)
-  .option('--articles <n>', 'articles a round', atLeast(100), 1_000)
+  .option('--articles <n>', 'articles a round in bulk, half as many one by one', atLeast(100), 3_000)
   .option(
     '--sizes <list>',
     'articles known at the steps of `growth`',

@@ -8,10 +8,12 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** One measured figure with its ceiling of the same run, and the CPU time of the service's parts in milliseconds an article. */
+/** One measured figure, a value a round, with its ceiling of the same run, and the CPU time of the service's parts in milliseconds an article. */
 export interface Row {
   readonly what: string;
   readonly real: readonly number[];
+  /** The same until the last article had its place. */
+  readonly placed: readonly number[];
   readonly ceiling: readonly number[];
   readonly cpu: readonly CpuTime[];
 }
@@ -31,17 +33,19 @@ export function formatTable(head: readonly string[], rows: readonly (readonly st
 /** Medians with their ranges, and the median of the ratios pair by pair. */
 export function formatRows(rows: readonly Row[]): string {
   const head = [
-    'articles/s: median (range)',
-    'Storyfold',
+    'articles/s, median (range)',
+    'Storyfold, to the last event',
+    'to the last place',
     'no-op worker',
     'ratio',
     'CPU ms an article: worker, Redis, API',
   ];
   return formatTable(
     head,
-    rows.map(({ what, real, ceiling, cpu }) => [
+    rows.map(({ what, real, placed, ceiling, cpu }) => [
       what,
       `${whole(median(real))} (${range(real)})`,
+      whole(median(placed)),
       `${whole(median(ceiling))} (${range(ceiling)})`,
       median(real.map((value, i) => value / ceiling[i])).toFixed(2),
       (['workers', 'redis', 'api'] as const)

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { NODE_FLAGS } from '../src/cli/child-process';
 import { findProgram } from '../src/cli/find-program';
 import { type RedisProcess, spawnRedis } from '../src/cli/redis-process';
 import { childEnvironment, loadConfig } from '../src/config';
@@ -70,7 +71,7 @@ function startProcess(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
 ): Promise<{ child: ChildProcess; address: string }> {
-  const execArgv = script.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const execArgv = [...NODE_FLAGS, ...(script.endsWith('.ts') ? ['--import', 'tsx'] : [])];
   const child = fork(join(ROOT, script), [...args], {
     env,
     execArgv,

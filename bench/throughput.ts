@@ -1,0 +1,101 @@
+import { generateArticles, MIXES, type Mix } from './articles';
+import { type CpuTime, cpuPerArticle, readCpu } from './cpu';
+import { measureThroughput, type Throughput, type Way } from './load';
+import { type Extent, type Say, withServices } from './parts';
+import { formatRows, type Row } from './report';
+import { type BenchService, startBenchService } from './service';
+
+const CASES: readonly { readonly way: Way; readonly mix: Mix }[] = [
+  { way: 'singles', mix: MIXES.reprints },
+  { way: 'bulk', mix: MIXES.fresh },
+  { way: 'bulk', mix: MIXES.reprints },
+];
+
+const PROCESSES = [
+  [1, 'One worker process'],
+  [2, 'Two worker processes'],
+  [4, 'Four worker processes'],
+] as const;
+
+/**
+ * Articles that each worker process takes in before anything is counted. New code is read and translated while it runs: the first 3,000
+ * articles of a process cost it half as much again as later ones.
+ */
+const WARM_UP = 3_000;
+
+/** Articles a second beside the no-op, with one, two and four worker processes. */
+export async function reportThroughput(extent: Extent, say: Say): Promise<string> {
+  const parts: string[] = [];
+  for (const [workers, name] of PROCESSES) {
+    const rows = await withServices(
+      [startBenchService('real', workers), startBenchService('noop', workers)],
+      async (real, noop) => {
+        say(`${name}: warming up …`);
+        await warmUp(real, workers);
+        await warmUp(noop, 1);
+        return measureRows(real, noop, extent, say);
+      },
+    );
+    parts.push(`${name}:\n\n${formatRows(rows)}`);
+  }
+  return `## End to end
+
+From the first HTTP post until the last story is published, append-only file on: one API process, worker processes, one
+Redis, and the client, all on this machine. ${extent.rounds} rounds, real and no-op in turn, each in a collection of its own: ${extent.articles} articles of about
+420 words in bulk (posts of 500, two at a time), or ${singles(extent)} one by one (50 at a time). The no-op worker takes the same jobs and does nothing with
+them: what queue and HTTP can do at all. All processes run throughout and have taken in ${WARM_UP} articles for each worker before the first round. A
+round ends with its last event; how fast it was until the last article had its place is given beside it, since a story that
+changes settles before it is told of again. CPU is that of whole rounds, of all worker processes together.
+
+${parts.join('\n\n')}
+`;
+}
+
+const singles = ({ articles }: Extent): number => Math.ceil(articles / 2);
+
+async function warmUp(service: BenchService, workers: number): Promise<void> {
+  const half = (WARM_UP * workers) / 2;
+  for (const { way, mix } of CASES.slice(0, 2)) {
+    const collection = `warm-${way}`;
+    await measureThroughput(service, way, generateArticles(half, mix, collection, 99), collection);
+  }
+}
+
+async function measureRows(real: BenchService, noop: BenchService, extent: Extent, say: Say): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const one of CASES) {
+    const { way, mix } = one;
+    const measured: { own: Throughput; ceiling: Throughput; cpu: CpuTime }[] = [];
+    for (let round = 1; round <= extent.rounds; round++) {
+      const articles = way === 'bulk' ? extent.articles : singles(extent);
+      const { own, ceiling, cpu } = await measureRound(real, noop, one, articles, round);
+      const [rate, most] = [own, ceiling].map(({ published }) => Math.round(published));
+      say(`${way}, ${mix.name}, round ${round}: ${rate}/s of ${most}/s`);
+      measured.push({ own, ceiling, cpu });
+    }
+    rows.push({
+      what: `${way}, ${mix.name}`,
+      real: measured.map(({ own }) => own.published),
+      placed: measured.map(({ own }) => own.placed),
+      ceiling: measured.map(({ ceiling }) => ceiling.published),
+      cpu: measured.map(({ cpu }) => cpu),
+    });
+  }
+  return rows;
+}
+
+/** Real and no-op one after the other, so that both meet the machine as it is at the time. */
+async function measureRound(
+  real: BenchService,
+  noop: BenchService,
+  { way, mix }: (typeof CASES)[number],
+  articles: number,
+  round: number,
+): Promise<{ own: Throughput; ceiling: Throughput; cpu: CpuTime }> {
+  const collection = `${way}-${mix.reprints > 0 ? 'reprints' : 'fresh'}-${round}`;
+  const set = generateArticles(articles, mix, collection, round);
+  const ceiling = await measureThroughput(noop, way, set, collection);
+  const before = await readCpu(real);
+  const own = await measureThroughput(real, way, set, collection);
+  return { own, ceiling, cpu: cpuPerArticle(before, await readCpu(real), set.length) };
+}
