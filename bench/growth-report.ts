@@ -46,7 +46,7 @@ ${formatTable(
 )}
 
 One story of copies of one report: CPU milliseconds for the place of a new member, and for publishing the document once. A large
-story settles for longer before it is published, up to 100 times \`PUBLISH_DEBOUNCE\` from 5,000 members on, so a document is not built for each.
+story settles for longer before it is published, 100 times \`PUBLISH_DEBOUNCE\` at 5,000 members, so a document is not built for each.
 
 ${formatTable(
   ['members', 'joining: worker', 'Redis', 'publishing: worker', 'Redis'],

@@ -15,8 +15,14 @@ export interface CleanedArticle {
 /** Cleaned articles by collection, ordinal and revision: members of stories that keep growing. */
 export type CleanedCache = LRUCache<string, CleanedArticle>;
 
-/** About 10 kB an entry, so 20 MB when full. */
-const CACHED_ARTICLES = 2_000;
+/** About 10 kB an entry with what is derived from it, so 60 MB when full. */
+const CACHED_ARTICLES = 6_000;
+
+/**
+ * Of one story's members only the first so many are cached: were a story larger than the cache, each of its members would push out the
+ * one that is asked for next, and all of them would be read every time.
+ */
+const CACHED_MEMBERS = 5_000;
 
 /** Members read and cleaned in one go: other work of the process gets its turn between two, however large the story. */
 const READ_AT_ONCE = 100;
@@ -62,11 +68,11 @@ export async function loadMemberLists(
     });
   }
   return lists.map((members) =>
-    members.flatMap((member) => {
+    members.flatMap((member, i) => {
       const key = cleanedCacheKey(collection, member);
       const found = fresh.get(key) ?? cleaned.get(key);
       if (!found) return [];
-      cleaned.set(key, found);
+      if (i < CACHED_MEMBERS) cleaned.set(key, found);
       return [{ ...found, probability: member.probability, joinedAtMs: member.joinedAtMs }];
     }),
   );

@@ -22,7 +22,8 @@ export function writeBody(
   base: number,
 ): WrittenBody {
   const times = members.map((member) => toIso(publishedMs(member)));
-  const voices = arranged.map(({ unit }) => countGroups(unit, members, groupOf));
+  const countGroups = groupCounter(members, groupOf);
+  const voices = arranged.map(({ unit }) => countGroups(unit.support));
   const kept = keepWithin(arranged, voices);
   let variantsLeft: number = STORY_LIMITS.variants;
   let omitted = arranged.length - kept.length;
@@ -72,13 +73,30 @@ function keepWithin(arranged: readonly ArrangedUnit[], voices: readonly number[]
   return kept.sort((a, b) => a - b);
 }
 
-function countGroups(
-  unit: SupportedUnit,
+/** Counts the reprint groups among members: by number, since a set of names for each sentence is most of the work in a large story. */
+function groupCounter(
   members: readonly StoryMember[],
   groupOf: ReadonlyMap<string, string>,
-): number {
-  if (unit.support.length < 2) return unit.support.length;
-  return new Set(unit.support.map((i) => groupOf.get(idOf(members, i)))).size;
+): (support: readonly number[]) => number {
+  const numbers = new Map<string | undefined, number>();
+  const groups = Uint32Array.from(members, (_, i) => {
+    const group = groupOf.get(idOf(members, i));
+    const number = numbers.get(group) ?? numbers.size;
+    numbers.set(group, number);
+    return number;
+  });
+  const countedAt = new Uint32Array(numbers.size);
+  let counts = 0;
+  return (support) => {
+    counts++;
+    let found = 0;
+    for (const member of support) {
+      if (countedAt[groups[member]] === counts) continue;
+      countedAt[groups[member]] = counts;
+      found++;
+    }
+    return found;
+  };
 }
 
 function writeVariants(
