@@ -90,7 +90,7 @@ async function identify(store: Store, collection: string, posted: readonly Poste
   const keys = ledgerKeys(collection);
   const asked = posted.flatMap((article) => {
     const url = urlKey(article);
-    return [article.id ?? '', url, derivedId(article, url)];
+    return article.id === undefined ? ['', url, derivedId(article, url)] : [article.id, url, ''];
   });
   const flat = await store.redis.identify(
     keys.ids,

@@ -1,7 +1,7 @@
 --[[
 Gives each posted article its id and ordinal: the ones it already has, found by id or by source + URL, else new ones.
 KEYS  1 ids (hash id → ordinal; an alias → 'ordinal id')  2 urls (hash url key → id)  3 seq (last ordinal)  4 arrivals (zset ordinal → ms)
-ARGV  1 now (ms)  2 prefix of the sets that keep an article's further names, then three an article: id given by the client or '', url key or '', id to use when there is none
+ARGV  1 now (ms)  2 prefix of the sets that keep an article's further names, then three an article: id given by the client or '', url key or '', id to use when none is given
 Out   flat list: id, ordinal for each article, in order
 An id posted for a URL that is known under another id becomes an alias: both name the same ordinal, and the first id stays the article's.
 ]]
