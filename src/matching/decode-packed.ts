@@ -51,7 +51,7 @@ export function decodePacked(buffer: Buffer): PackedFingerprint {
   place.writeHead(head, heads.reals, heads.whole);
   heads.whole[place.END_OF_SHINGLES] = endOfShingles;
   heads.whole[place.END_OF_GRAMS] = endOfShingles + grams.length;
-  reals.set(heads.reals.subarray(0, place.REALS));
+  reals.set(heads.reals);
   whole.set(heads.whole);
   whole.set(lists.subarray(0, termCount), LISTS);
   whole.set(shingles.subarray(0, shingleCount), LISTS + termCount);

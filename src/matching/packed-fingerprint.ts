@@ -73,11 +73,35 @@ export function packFingerprint(f: Fingerprint): PackedFingerprint {
   return { reals, whole };
 }
 
+/** Fingerprints made one after the other lie in one block of so many bytes: memory of its own for each costs more than decoding it. */
+const BLOCK_BYTES = 256 * 1024;
+let block = new ArrayBuffer(BLOCK_BYTES);
+let taken = 0;
+
 /** A packed fingerprint with so many values in its second part, all zero. */
 export function createPacked(length: number): PackedFingerprint {
-  const reals = new Float64Array(REALS + ((length + 1) >> 1));
-  return { reals, whole: new Uint32Array(reals.buffer, REALS * 8, length) };
+  const bytes = 8 * (REALS + ((length + 1) >> 1));
+  if (bytes > BLOCK_BYTES / 8) return viewOf(new ArrayBuffer(bytes), 0, length);
+  if (taken + bytes > BLOCK_BYTES) [block, taken] = [new ArrayBuffer(BLOCK_BYTES), 0];
+  taken += bytes;
+  return viewOf(block, taken - bytes, length);
 }
+
+const viewOf = (buffer: ArrayBuffer, at: number, length: number): PackedFingerprint => ({
+  reals: new Float64Array(buffer, at, REALS),
+  whole: new Uint32Array(buffer, at + 8 * REALS, length),
+});
+
+/** The same in a new place: one that is kept for longer than those made with it would keep all their memory. */
+export function copyPacked({ reals, whole }: PackedFingerprint): PackedFingerprint {
+  const copy = createPacked(whole.length);
+  copy.reals.set(reals);
+  copy.whole.set(whole);
+  return copy;
+}
+
+/** Bytes that a packed fingerprint takes up. */
+export const bytesOf = ({ reals, whole }: PackedFingerprint): number => reals.byteLength + whole.byteLength;
 
 /** Writes what is not in lists to its places. */
 export function writeHead(head: FingerprintHead, reals: Float64Array, whole: Uint32Array): void {

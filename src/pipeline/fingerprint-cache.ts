@@ -1,4 +1,4 @@
-import type { PackedFingerprint } from '../matching/packed-fingerprint';
+import { bytesOf, copyPacked, type PackedFingerprint } from '../matching/packed-fingerprint';
 import { type ChangedArticles, NO_CHANGE } from '../store/changed-articles';
 
 /** A fingerprint to compare with, and the article and revision it was made from. */
@@ -13,7 +13,7 @@ export interface KnownFingerprint {
 /** What all entries together may take up. */
 const MAX_BYTES = 128 * 1024 * 1024;
 
-/** Of an entry besides its block: two views, three objects and a place in a map. */
+/** Of an entry besides its values: two views, two objects and a place in a map. */
 const OVERHEAD_BYTES = 400;
 
 /** How far the changes of a collection have been taken in, and how often there were any. */
@@ -41,8 +41,10 @@ export class FingerprintCache {
     const found = this.younger.get(collection)?.get(ordinal);
     if (found) return found;
     const aged = this.older.get(collection)?.get(ordinal);
-    if (aged) this.set(collection, aged);
-    return aged;
+    if (!aged) return undefined;
+    const kept = { ...aged, fingerprint: copyPacked(aged.fingerprint) };
+    this.set(collection, kept);
+    return kept;
   }
 
   set(collection: string, entry: KnownFingerprint): void {
@@ -54,7 +56,7 @@ export class FingerprintCache {
     }
     let entries = this.younger.get(collection);
     if (!entries) this.younger.set(collection, (entries = new Map()));
-    if (!entries.has(ordinal)) this.bytes += entry.fingerprint.whole.buffer.byteLength + OVERHEAD_BYTES;
+    if (!entries.has(ordinal)) this.bytes += bytesOf(entry.fingerprint) + OVERHEAD_BYTES;
     entries.set(ordinal, entry);
   }
 

@@ -1,10 +1,13 @@
+import { createPacked } from '../../src/matching/packed-fingerprint';
 import { FingerprintCache, type KnownFingerprint } from '../../src/pipeline/fingerprint-cache';
 
-const BLOCK_BYTES = 1_600;
+const BYTES = 1_600;
 
 function entry(ordinal: number, revision: number): KnownFingerprint {
-  const reals = new Float64Array(BLOCK_BYTES / 8);
-  return { ordinal, revision, fingerprint: { reals, whole: new Uint32Array(reals.buffer) } };
+  const fingerprint = createPacked((BYTES - 64) / 4);
+  fingerprint.whole.fill(ordinal);
+  fingerprint.reals.fill(revision);
+  return { ordinal, revision, fingerprint };
 }
 
 describe('FingerprintCache', () => {
@@ -20,10 +23,10 @@ describe('FingerprintCache', () => {
 
   it('keeps within its bytes, and what is used longest', () => {
     const held = 100;
-    const cache = new FingerprintCache(held * (BLOCK_BYTES + 400));
+    const cache = new FingerprintCache(held * (BYTES + 400));
     for (let ordinal = 0; ordinal < 1_000; ordinal++) {
       cache.set('a', entry(ordinal, 1));
-      expect(cache.get('a', 0)).toBeDefined();
+      expect(cache.get('a', 0)).toEqual(entry(0, 1));
     }
     const kept = Array.from({ length: 1_000 }, (_, ordinal) => cache.get('a', ordinal)).filter(Boolean);
     expect(kept.length).toBeGreaterThanOrEqual(held / 2);
