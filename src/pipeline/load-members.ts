@@ -15,14 +15,14 @@ export interface CleanedArticle {
 /** Cleaned articles by collection, ordinal and revision: members of stories that keep growing. */
 export type CleanedCache = LRUCache<string, CleanedArticle>;
 
-/** About 10 kB an entry with what is derived from it, so 60 MB when full. */
-const CACHED_ARTICLES = 6_000;
+/** About 10 kB an entry with what is derived from it, so 40 MB when full. */
+const CACHED_ARTICLES = 4_000;
 
 /**
  * Of one story's members only the first so many are cached: were a story larger than the cache, each of its members would push out the
  * one that is asked for next, and all of them would be read every time.
  */
-const CACHED_MEMBERS = 5_000;
+const CACHED_MEMBERS = 3_000;
 
 /** Members read and cleaned in one go: other work of the process gets its turn between two, however large the story. */
 const READ_AT_ONCE = 100;
