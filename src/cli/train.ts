@@ -5,24 +5,28 @@ import { Command } from 'commander';
 import type { Article } from '../article';
 import { measurePairs, type PairMetrics } from '../matching/calibration';
 import type { Model, Thresholds } from '../matching/model';
+import { collectSmallPairs } from '../matching/small-collections';
 import { type TrainingSet, trainModel } from '../matching/train-model';
 import {
+  cleanLabelled,
   collectPairs,
   type LabelledArticle,
   type Reduction,
   reduceArticle,
+  type StreamedSet,
 } from '../matching/training-pairs';
 import { type LanguageDetector, loadLanguageDetector } from '../text/language';
 import { orderByPublication } from './cluster-order';
 import { readClusterRows } from './cluster-rows';
 import { runCommand } from './command';
 import { readGold } from './eval-files';
+import { seededRandom } from './seeded-random';
 
 /**
  * Chosen as the mean of the probabilities between two clusters at which B-Cubed and pairwise F1, over sets of all
  * kinds, are best together: `docs/quality.md` has the curve.
  */
-const THRESHOLDS: Thresholds = { merge: 0.3, review: 0.18, related: 0.06, edgeFloor: 0.02 };
+const THRESHOLDS: Thresholds = { merge: 0.36, review: 0.2, related: 0.05, edgeFloor: 0.02 };
 
 const command = new Command('npm run train --')
   .description(
@@ -38,18 +42,27 @@ async function main(): Promise<number> {
   const [files, options] = [command.parse().args, command.opts<{ out: string; heldOut?: boolean }>()];
   const detectLanguage = await loadLanguageDetector();
   const sets: TrainingSet[] = [];
-  for (const file of files) sets.push(...(await readSets(file, detectLanguage)));
+  const whole: StreamedSet[] = [];
+  for (const file of files) {
+    const streamed = await readSets(file, detectLanguage);
+    whole.push(streamed[0]);
+    sets.push(
+      ...streamed.map(({ pairs }, i) => ({ ...pairs, kind: i === 0 ? 'whole' : 'reduced' }) as const),
+    );
+  }
+  sets.push(...whole.map((set) => readSmall(set, whole)));
   const model = trainModel(sets, THRESHOLDS);
   const measured = sets.filter((set) => set.kind === 'whole').map((set) => measurePairs(model, set));
   print('learned from', measured);
   const heldOut = options.heldOut ? measureHeldOut(sets) : [];
   print('held out', heldOut);
-  writeFileSync(options.out, `${JSON.stringify(describe(model, measured, heldOut), undefined, 1)}\n`);
+  writeFileSync(options.out, printModel(describe(model, measured, heldOut)));
   process.stdout.write(`${options.out}\n`);
   return 0;
 }
 
-async function readSets(file: string, detectLanguage: LanguageDetector): Promise<TrainingSet[]> {
+/** The set as it is, then with parts taken away from its articles where it has more. */
+async function readSets(file: string, detectLanguage: LanguageDetector): Promise<StreamedSet[]> {
   const name = join(basename(dirname(file)), basename(file, extname(file)));
   const articles = await readArticles(file);
   const has = (test: (article: Article) => boolean): boolean => articles.some(({ article }) => test(article));
@@ -59,20 +72,24 @@ async function readSets(file: string, detectLanguage: LanguageDetector): Promise
   const reductions: Reduction[] = ['whole'];
   if (texts && titles) reductions.push('titles');
   if (texts && titles && dates) reductions.push('bare', 'undated');
-  const sets = reductions.map((reduction) => {
+  return reductions.map((reduction) => {
     const reduced = articles.map(({ article, story }) => ({
       article: reduceArticle(article, reduction),
       story,
     }));
-    return {
-      ...collectPairs(name, reduced, detectLanguage),
-      kind: reduction === 'whole' ? ('whole' as const) : ('reduced' as const),
-    };
+    const set = collectPairs(name, cleanLabelled(reduced, detectLanguage));
+    process.stdout.write(
+      `${name}, ${reduction}: ${set.pairs.labels.length} pairs of ${articles.length} articles\n`,
+    );
+    return set;
   });
-  for (const { labels, articles: count } of sets) {
-    process.stdout.write(`${name}: ${labels.length} pairs of ${count} articles\n`);
-  }
-  return sets;
+}
+
+/** Small collections made of a set, among strangers of all; always the same ones. */
+function readSmall(set: StreamedSet, all: readonly StreamedSet[]): TrainingSet {
+  const pairs = collectSmallPairs(set, all, seededRandom(set.articles.length));
+  process.stdout.write(`${set.name}, small: ${pairs.labels.length} pairs of ${pairs.articles} articles\n`);
+  return { ...pairs, kind: 'small' };
 }
 
 /** The articles of a file whose story is known, in the order of their publication. */
@@ -111,6 +128,19 @@ function describe(model: Model, learnedFrom: readonly PairMetrics[], heldOut: re
     texts,
     headlines,
   };
+}
+
+/** As JSON with a list of numbers on a line: a tree has seventy. */
+function printModel(model: Model): string {
+  let text = '';
+  let inList = false;
+  for (const line of JSON.stringify(model, undefined, 1).split('\n')) {
+    const bare = line.trim();
+    const isNumber = !Number.isNaN(Number(bare.endsWith(',') ? bare.slice(0, -1) : bare));
+    text += isNumber || (inList && bare.startsWith(']')) ? bare : `\n${line}`;
+    inList = isNumber;
+  }
+  return `${text.slice(1)}\n`;
 }
 
 function print(what: string, metrics: readonly PairMetrics[]): void {

@@ -1,4 +1,5 @@
 import type { CleanArticle } from '../text/clean-article';
+import { type DayWordFinder, dayWordFinder } from '../text/day-words';
 import { type ConceptFinder, conceptFinder } from '../text/glossary';
 import { hashName, type StemHasher, stemHasher } from '../text/stem';
 import {
@@ -10,6 +11,7 @@ import {
   scanTokens,
   UNSEGMENTED,
 } from '../text/tokens';
+import { NamedDays } from './named-days';
 import { type Sketch, sketchShingles } from './sketch';
 import { TermCounter, type TermCounts } from './term-counter';
 
@@ -28,6 +30,8 @@ export interface Analysis {
   readonly numbers: TermCounts;
   /** Concepts of the glossary, the same in all its languages. */
   readonly concepts: TermCounts;
+  /** Days, months and quarters the article names, ascending; see `NamedDays`. */
+  readonly days: Uint16Array;
   readonly sketch: Sketch;
 }
 
@@ -37,6 +41,7 @@ const words = new TermCounter();
 const names = new TermCounter();
 const numbers = new TermCounter();
 const concepts = new TermCounter();
+const days = new NamedDays();
 let last: { readonly clean: CleanArticle; readonly analysis: Analysis } | undefined;
 
 /**
@@ -52,10 +57,16 @@ export function analyzeArticle(clean: CleanArticle): Analysis {
 interface Reading {
   readonly stemOf: StemHasher;
   readonly conceptOf: ConceptFinder;
+  readonly dayWordOf: DayWordFinder;
 }
 
 function analyze(clean: CleanArticle): Analysis {
-  const reading = { stemOf: stemHasher(clean.language), conceptOf: conceptFinder(clean.language) };
+  const { language } = clean;
+  const reading = {
+    stemOf: stemHasher(language),
+    conceptOf: conceptFinder(language),
+    dayWordOf: dayWordFinder(language),
+  };
   let bodyTokens = 0;
   for (const sentence of clean.sentences) bodyTokens = countTokens(sentence.text, reading, bodyTokens, false);
   const titled = countTokens(clean.title, reading, bodyTokens, true);
@@ -66,11 +77,17 @@ function analyze(clean: CleanArticle): Analysis {
     names: names.take(),
     numbers: numbers.take(),
     concepts: concepts.take(),
+    days: days.finish(),
     sketch,
   };
 }
 
-function countTokens(text: string, { stemOf, conceptOf }: Reading, before: number, title: boolean): number {
+function countTokens(
+  text: string,
+  { stemOf, conceptOf, dayWordOf }: Reading,
+  before: number,
+  title: boolean,
+): number {
   buffer.count = 0;
   scanTokens(text, buffer);
   const shouting = title && isTitleCase();
@@ -90,7 +107,9 @@ function countTokens(text: string, { stemOf, conceptOf }: Reading, before: numbe
       const concept = flag === 0 ? 0 : conceptOf(stem);
       if (concept !== 0) concepts.add(concept, flag);
     }
-    if ((kind & CAPITAL) === 0) continue;
+    days.takeQuarter(buffer, i);
+    // A weekday or month is no name: reports of one day would all share it.
+    if (days.take(buffer, i, text, dayWordOf) || (kind & CAPITAL) === 0) continue;
     const name = hashName(hash, text, start, end);
     const doubtful = title ? shouting && before > 0 : (kind & FIRST) !== 0;
     if (!doubtful || names.has(name)) names.add(name, flag);

@@ -2,7 +2,7 @@ import { createVector, type Fingerprint, type TermVector } from './fingerprint';
 import { hashTitleGrams } from './title-grams';
 
 /** Raised when the layout or the meaning of a hash changes: older fingerprints are then recomputed. */
-export const FINGERPRINT_VERSION = 1;
+export const FINGERPRINT_VERSION = 2;
 
 const NO_DATE = 0xffffffff;
 const MINUTE = 60_000;
@@ -17,6 +17,7 @@ export function encodeFingerprint(f: Fingerprint): Buffer {
   const title = Buffer.from(f.title, 'utf8');
   const language = Buffer.from(f.language, 'latin1');
   const lists =
+    f.days.length +
     f.shingles.length +
     f.words.hashes.length +
     f.names.hashes.length +
@@ -31,6 +32,7 @@ export function encodeFingerprint(f: Fingerprint): Buffer {
   at = out.writeFloatLE(f.background, at);
   at = writeBytes(out, language, at);
   at = writeBytes(out, title, at);
+  at = writeHashes(out, f.days, at);
   at = writeHashes(out, f.shingles, at);
   at = writeVector(out, f.words, packRoot, at);
   at = writeVector(out, f.names, packIdf, at);
@@ -46,6 +48,7 @@ export function decodeFingerprint(buffer: Buffer): Fingerprint {
   const fingerprint: Fingerprint = {
     ...head,
     titleGrams: hashTitleGrams(head.title),
+    days: Uint16Array.from(readHashes(cursor)),
     shingles: readHashes(cursor),
     words: readVector(cursor, unpackRoot),
     names: readVector(cursor, unpackIdf),
@@ -131,7 +134,7 @@ function readBytes(c: Cursor): Buffer {
   return bytes;
 }
 
-function writeHashes(out: Buffer, hashes: Uint32Array, at: number): number {
+function writeHashes(out: Buffer, hashes: Uint32Array | Uint16Array, at: number): number {
   let next = writeVarint(out, hashes.length, at);
   let last = 0;
   for (const hash of hashes) {

@@ -3,6 +3,7 @@ import type { CleanArticle } from '../text/clean-article';
 import { foldText } from '../text/fold';
 import { hashString } from '../text/hash';
 import { analyzeArticle, IN_LEAD, IN_TITLE } from './analysis';
+import { resolveDays } from './named-days';
 import { dropRepeated, observeSentences } from './repeated-sentences';
 import type { TermCounts } from './term-counter';
 import { NAMES_TABLE, type TableReader, type TermStatistics } from './term-statistics';
@@ -46,6 +47,8 @@ export interface Fingerprint {
   readonly numbers: TermVector;
   /** Concepts of title and lead, the same in all languages of the glossary; weights are idf in nats. */
   readonly concepts: TermVector;
+  /** Days, months and quarters the article names, ascending; see `NamedDays` and `resolveDays`. */
+  readonly days: Uint16Array;
   /** Folded title, at most 120 characters. */
   readonly title: string;
   /** Hashes of the title's character 4-grams, ascending; made from `title`. */
@@ -76,11 +79,12 @@ export function fingerprintArticle(
   const { words, background } = weighWords(terms.words, statistics.read(clean.language));
   const rare = statistics.read(NAMES_TABLE);
   const title = foldText(clean.title).slice(0, MAX_TITLE_CHARACTERS);
+  const publishedAtMs =
+    article.publishedAtMs === undefined ? NaN : Math.round(article.publishedAtMs / MINUTE) * MINUTE;
   return {
     language: clean.language,
     source: article.source.name === '' ? 0 : hashString(foldText(article.source.name)),
-    publishedAtMs:
-      article.publishedAtMs === undefined ? NaN : Math.round(article.publishedAtMs / MINUTE) * MINUTE,
+    publishedAtMs,
     bodyTokens: terms.bodyTokens,
     sketchShift: terms.sketch.shift,
     shingles: terms.sketch.hashes,
@@ -88,6 +92,7 @@ export function fingerprintArticle(
     names: weighRare(terms.names, rare, MAX_NAMES),
     numbers: weighRare(terms.numbers, rare, MAX_NUMBERS),
     concepts: weighRare(terms.concepts, rare, MAX_CONCEPTS),
+    days: resolveDays(terms.days, publishedAtMs),
     title,
     titleGrams: hashTitleGrams(title),
     background,

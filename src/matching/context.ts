@@ -3,8 +3,6 @@ import { FEATURE_COUNT, FEATURES } from './features';
 const LIFTED = FEATURES.indexOf('liftedCosine');
 const RANK = FEATURES.indexOf('rank');
 const ABOVE_CROWD = FEATURES.indexOf('aboveCrowd');
-const SHARE_OF_BEST = FEATURES.indexOf('shareOfBest');
-const BEST = FEATURES.indexOf('best');
 
 /** With fewer candidates than this there is no crowd to stand out from. */
 const MIN_CROWD = 12;
@@ -59,17 +57,12 @@ export function gatherCrowd(rows: Float64Array): Crowd {
  * the members of one story would make the likest of them stand out.
  */
 export function addContext(rows: Float64Array, { lifts, mean }: Crowd): void {
-  if (lifts.length < 2) return;
-  const best = lifts[lifts.length - 1];
-  const crowded = lifts.length >= MIN_CROWD;
+  if (lifts.length < MIN_CROWD) return;
   for (let at = 0; at < rows.length; at += FEATURE_COUNT) {
     if (!isInCrowd(rows, at) || isLikeByChance(rows, at)) continue;
     const lift = Math.exp(rows[at + LIFTED]);
-    const most = Math.max(best, lift);
-    rows[at + RANK] = crowded ? Math.log1p(countAbove(lifts, lift)) : NaN;
-    rows[at + ABOVE_CROWD] = crowded ? Math.log((lift + 0.01) / (mean + 0.01)) : NaN;
-    rows[at + SHARE_OF_BEST] = Math.log((lift + 0.001) / (most + 0.001));
-    rows[at + BEST] = Math.log(most + 0.01);
+    rows[at + RANK] = Math.log1p(countAbove(lifts, lift));
+    rows[at + ABOVE_CROWD] = Math.log((lift + 0.01) / (mean + 0.01));
   }
 }
 

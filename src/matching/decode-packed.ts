@@ -14,13 +14,22 @@ import {
 /** Where lists are put as they are read: how long they are together is known at the end. Grown to the longest buffer seen. */
 let lists = new Uint32Array(4_096);
 let shingles = new Uint32Array(4_096);
+let days = new Uint32Array(4_096);
 
-/** The vectors in their order, by the place of their end, and where the sum of their weights goes. */
+const NO_SQUARES = { titleSquares: undefined, leadSquares: undefined };
+
+/** The vectors in their order, by the place of their end, and where the sums of their weights and squares go. */
 const VECTORS = [
-  { end: place.END_OF_WORDS, weights: ROOT_WEIGHTS, total: undefined },
-  { end: place.END_OF_NAMES, weights: IDF_WEIGHTS, total: place.NAMES_TOTAL },
-  { end: place.END_OF_NUMBERS, weights: IDF_WEIGHTS, total: place.NUMBERS_TOTAL },
-  { end: place.END_OF_CONCEPTS, weights: IDF_WEIGHTS, total: place.CONCEPTS_TOTAL },
+  {
+    ...{ end: place.END_OF_WORDS, weights: ROOT_WEIGHTS, total: undefined },
+    ...{ titleSquares: place.TITLE_SQUARES, leadSquares: place.LEAD_SQUARES },
+  },
+  {
+    ...{ end: place.END_OF_NAMES, weights: IDF_WEIGHTS, total: place.NAMES_TOTAL },
+    ...{ titleSquares: place.NAMES_TITLE_SQUARES, leadSquares: place.NAMES_LEAD_SQUARES },
+  },
+  { ...{ end: place.END_OF_NUMBERS, weights: IDF_WEIGHTS, total: place.NUMBERS_TOTAL }, ...NO_SQUARES },
+  { ...{ end: place.END_OF_CONCEPTS, weights: IDF_WEIGHTS, total: place.CONCEPTS_TOTAL }, ...NO_SQUARES },
 ] as const;
 
 /** Everything but the lists, as it is read. */
@@ -39,23 +48,28 @@ export function decodePacked(buffer: Buffer): PackedFingerprint {
     // A list has at most one entry a byte.
     lists = new Uint32Array(buffer.length);
     shingles = new Uint32Array(buffer.length);
+    days = new Uint32Array(buffer.length);
   }
+  const dayCount = readHashes(cursor, days, 0, 0);
   const shingleCount = readHashes(cursor, shingles, 0, 0);
   const termCount = readVectors(cursor);
   if (cursor.at !== buffer.length)
     throw new RangeError(`fingerprint: ${cursor.at < buffer.length ? 'trailing bytes' : 'cut short'}`);
   const grams = hashTitleGrams(head.title);
   const endOfShingles = LISTS + termCount + shingleCount;
-  const packed = createPacked(endOfShingles + grams.length);
+  const endOfGrams = endOfShingles + grams.length;
+  const packed = createPacked(endOfGrams + dayCount);
   const { reals, whole } = packed;
   place.writeHead(head, heads.reals, heads.whole);
   heads.whole[place.END_OF_SHINGLES] = endOfShingles;
-  heads.whole[place.END_OF_GRAMS] = endOfShingles + grams.length;
+  heads.whole[place.END_OF_GRAMS] = endOfGrams;
+  heads.whole[place.END_OF_DAYS] = endOfGrams + dayCount;
   reals.set(heads.reals);
   whole.set(heads.whole);
   whole.set(lists.subarray(0, termCount), LISTS);
   whole.set(shingles.subarray(0, shingleCount), LISTS + termCount);
   whole.set(grams, endOfShingles);
+  whole.set(days.subarray(0, dayCount), endOfGrams);
   return packed;
 }
 
@@ -64,7 +78,7 @@ function readVectors(cursor: Cursor): number {
   const { buffer } = cursor;
   const { reals, whole } = heads;
   let count = 0;
-  for (const { end, weights, total } of VECTORS) {
+  for (const { end, weights, total, ...squares } of VECTORS) {
     const from = count;
     count = readHashes(cursor, lists, from, TERM_BITS);
     let [sum, titleSquares, leadSquares] = [0, 0, 0];
@@ -77,10 +91,10 @@ function readVectors(cursor: Cursor): number {
       if ((byte & IN_LEAD) !== 0) leadSquares += weight * weight;
     }
     whole[end] = LISTS + count;
-    if (total === undefined) {
-      reals[place.TITLE_SQUARES] = titleSquares;
-      reals[place.LEAD_SQUARES] = leadSquares;
-    } else reals[total] = sum;
+    if (total !== undefined) reals[total] = sum;
+    if (squares.titleSquares === undefined) continue;
+    reals[squares.titleSquares] = titleSquares;
+    reals[squares.leadSquares] = leadSquares;
   }
   return count;
 }

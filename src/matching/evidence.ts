@@ -1,5 +1,6 @@
 import { FEATURES, type FeatureName } from './features';
-import { choosePart, evaluateCurve, type Model } from './model';
+import { choosePart, evaluateCurve, type Model, sumCurves } from './model';
+import { shareOut } from './trees';
 
 /** What one feature said for or against a match. */
 export interface Evidence {
@@ -8,7 +9,7 @@ export interface Evidence {
   readonly value?: number;
   /** Log-odds for one more unit of the feature at this value: the slope of its curve. */
   readonly weight: number;
-  /** Log-odds added: positive speaks for one story. */
+  /** Log-odds added, by its curve and by its steps in the trees: positive speaks for one story. */
   readonly contribution: number;
 }
 
@@ -16,11 +17,13 @@ const STEP = 1e-3;
 
 /** Takes a match apart, strongest evidence first. Contributions and the intercept sum to the log-odds. */
 export function explain(features: readonly number[], model: Model): Evidence[] {
-  const { curves } = choosePart(model, features);
+  const part = choosePart(model, features);
+  const { curves, trees, treesFrom } = part;
+  const together = shareOut(sumCurves(part, features) >= treesFrom ? trees : [], features);
   return FEATURES.map((feature, i) => {
     const curve = curves[i];
     const value = features[i];
-    const contribution = evaluateCurve(curve, value);
+    const contribution = evaluateCurve(curve, value) + together[i];
     if (Number.isNaN(value)) return { feature, weight: 0, contribution };
     const weight = (evaluateCurve(curve, value + STEP) - evaluateCurve(curve, value - STEP)) / (2 * STEP);
     return { feature, value, weight, contribution };

@@ -1,3 +1,4 @@
+import { DATES, MONTHS } from '../fingerprint/named-days';
 import {
   ComparedHashes,
   ComparedTerms,
@@ -11,6 +12,7 @@ import {
   CONCEPTS_TOTAL,
   type Comparable,
   END_OF_CONCEPTS,
+  END_OF_DAYS,
   END_OF_GRAMS,
   END_OF_NAMES,
   END_OF_NUMBERS,
@@ -21,6 +23,8 @@ import {
   LEAD_SQUARES,
   LISTS,
   LOG_TOKENS,
+  NAMES_LEAD_SQUARES,
+  NAMES_TITLE_SQUARES,
   NAMES_TOTAL,
   NUMBERS_TOTAL,
   type PackedFingerprint,
@@ -45,10 +49,15 @@ export const FEATURES = [
   'namesShared',
   'namesOverlap',
   'rarestName',
+  'leadNames',
+  'titleNamesHeld',
   'numbersShared',
   'numbersOverlap',
   'numberConflict',
   'nameConflict',
+  'namesApart',
+  'dayConflict',
+  'periodConflict',
   'hoursApart',
   'sameSource',
   'sameLanguage',
@@ -58,8 +67,6 @@ export const FEATURES = [
   'acrossOverlap',
   'rank',
   'aboveCrowd',
-  'shareOfBest',
-  'best',
 ] as const;
 
 export type FeatureName = (typeof FEATURES)[number];
@@ -140,10 +147,16 @@ function computePair(a: PackedFingerprint, b: PackedFingerprint, row: Float64Arr
   row[k++] = names.shared;
   row[k++] = namesOverlap;
   row[k++] = names.largest;
+  row[k++] = ratio(names.leadDot, Math.sqrt(p[NAMES_LEAD_SQUARES] * q[NAMES_LEAD_SQUARES]));
+  row[k++] = ratio(names.titleHeld, p[NAMES_TITLE_SQUARES] + q[NAMES_TITLE_SQUARES]);
   row[k++] = numbers.shared;
   row[k++] = numbersOverlap;
   row[k++] = containment * (1 - numbersOverlap) * weighCount(x, y, END_OF_NAMES);
-  row[k++] = containment * (1 - namesOverlap) * weighCount(x, y, END_OF_WORDS);
+  const namesApart = (1 - namesOverlap) * weighCount(x, y, END_OF_WORDS);
+  row[k++] = containment * namesApart;
+  row[k++] = namesApart;
+  row[k++] = dayConflict(a, b);
+  row[k++] = conflictBetween(x, y, MONTHS, DATES);
   row[k++] = Math.log1p(Math.abs(p[PUBLISHED_AT] - q[PUBLISHED_AT]) / HOUR);
   row[k++] = x[SOURCE] === 0 || y[SOURCE] === 0 ? NaN : x[SOURCE] === y[SOURCE] ? 1 : 0;
   row[k++] = sameLanguage ? 1 : 0;
@@ -153,6 +166,30 @@ function computePair(a: PackedFingerprint, b: PackedFingerprint, row: Float64Arr
   row[k++] = sameLanguage ? NaN : ratio(across.shared, Math.min(across.a, across.b));
   // How the pair stands among the subject's candidates: see `addContext`.
   row.fill(NaN, k, at + FEATURE_COUNT);
+}
+
+/** Share of the days named by the article with fewer of them that the other does not name. NaN where they cannot be compared. */
+function dayConflict(a: PackedFingerprint, b: PackedFingerprint): number {
+  const isDated = !Number.isNaN(a.reals[PUBLISHED_AT]);
+  if (isDated === Number.isNaN(b.reals[PUBLISHED_AT])) return NaN;
+  return isDated
+    ? conflictBetween(a.whole, b.whole, DATES, Infinity)
+    : conflictBetween(a.whole, b.whole, 0, MONTHS);
+}
+
+/** The same for what is named from `from` to below `to`, see `NamedDays`. */
+function conflictBetween(x: Uint32Array, y: Uint32Array, from: number, to: number): number {
+  let shared = 0;
+  let inX = 0;
+  let inY = 0;
+  for (let i = x[END_OF_GRAMS]; i < x[END_OF_DAYS]; i++) if (x[i] >= from && x[i] < to) inX++;
+  if (inX === 0) return NaN;
+  for (let j = y[END_OF_GRAMS]; j < y[END_OF_DAYS]; j++) {
+    if (y[j] < from || y[j] >= to) continue;
+    inY++;
+    for (let i = x[END_OF_GRAMS]; i < x[END_OF_DAYS]; i++) if (x[i] === y[j]) shared++;
+  }
+  return 1 - ratio(shared, Math.min(inX, inY));
 }
 
 /** Names, numbers and concepts together: all that reports in two languages can share. After `names`, `numbers`. */

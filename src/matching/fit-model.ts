@@ -1,5 +1,8 @@
 import type { AdditiveModel } from './model';
 
+/** What is fitted here: the curves of a model. */
+export type Curves = Pick<AdditiveModel, 'intercept' | 'curves'>;
+
 /** Labelled pairs: `features` row by row, 1 for one story, and what each row counts. */
 export interface LabelledPairs {
   readonly width: number;
@@ -25,10 +28,12 @@ interface Basis {
   readonly size: number;
 }
 
-const ROUNDS = 9;
+const ROUNDS = 16;
 const STIFFNESS = 1e4;
-/** Until this round steps held for their sign are let go again: early rounds overshoot. */
-const SETTLED_ROUND = 5;
+/** Until this round all steps held for their sign are let go again: early rounds overshoot. */
+const SETTLED_ROUND = 4;
+/** Until this round a step is let go that pulls the right way against what holds it (Karush, Kuhn, Tucker); later it could go to and fro. */
+const LAST_RELEASE = 12;
 /** Rare extremes speak loudest (a template with other numbers), so curves reach out to them. */
 const RARE_QUANTILES = [0.0005, 0.995, 0.9995];
 
@@ -37,7 +42,7 @@ const RARE_QUANTILES = [0.0005, 0.995, 0.9995];
  * linear splines): knots at quantiles of both classes, a penalty on second differences so that curves stay smooth.
  * O(rounds · rows · features²).
  */
-export function fitModel(pairs: LabelledPairs, names: readonly string[], options: FitOptions): AdditiveModel {
+export function fitModel(pairs: LabelledPairs, names: readonly string[], options: FitOptions): Curves {
   const basis = chooseBasis(pairs, options.knots);
   const parameters = new Float64Array(basis.size);
   const active = new Set<number>();
@@ -45,7 +50,16 @@ export function fitModel(pairs: LabelledPairs, names: readonly string[], options
     if (round < SETTLED_ROUND) active.clear();
     const { gradient, hessian } = accumulate(pairs, basis, parameters);
     addPenalty(basis, parameters, options, gradient, hessian);
-    addMonotonePenalty(basis, parameters, names, options.monotone, active, gradient, hessian);
+    addMonotonePenalty(
+      basis,
+      parameters,
+      names,
+      options.monotone,
+      active,
+      gradient,
+      hessian,
+      round < LAST_RELEASE,
+    );
     const step = solveSymmetric(hessian, gradient);
     let largest = 0;
     for (let i = 0; i < step.length; i++) {
@@ -190,8 +204,8 @@ function addPenalty(
 }
 
 /**
- * Draws steps of the wrong sign to nothing by a stiff quadratic penalty on just those steps. In the last rounds a
- * step once held stays held: let go, it would spring back and the rounds would not settle.
+ * Draws steps of the wrong sign to nothing by a stiff quadratic penalty on just those steps. Under it a step is as long as the data pull:
+ * where that is the right way, it needs no holding. In the last rounds a step once held stays held, so that the rounds settle.
  */
 function addMonotonePenalty(
   { size, knots, offsets }: Basis,
@@ -201,6 +215,7 @@ function addMonotonePenalty(
   active: Set<number>,
   gradient: Float64Array,
   hessian: Float64Array,
+  release: boolean,
 ): void {
   for (let f = 0; f < knots.length; f++) {
     const sign = monotone.get(names[f]);
@@ -208,6 +223,7 @@ function addMonotonePenalty(
     for (let i = offsets[f]; i < offsets[f] + knots[f].length - 1; i++) {
       const rise = parameters[i + 1] - parameters[i];
       if (rise * sign < 0) active.add(i);
+      else if (release) active.delete(i);
       if (!active.has(i)) continue;
       gradient[i + 1] -= STIFFNESS * rise;
       gradient[i] += STIFFNESS * rise;
@@ -243,7 +259,7 @@ function solveSymmetric(h: Float64Array, g: Float64Array): Float64Array {
 }
 
 /** Writes the parameters down as curves. */
-function readModel(basis: Basis, parameters: Float64Array, names: readonly string[]): AdditiveModel {
+function readModel(basis: Basis, parameters: Float64Array, names: readonly string[]): Curves {
   const round = (v: number): number => Number(v.toFixed(4));
   const curves = names.map((feature, f) => {
     const from = basis.offsets[f];

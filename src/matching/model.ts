@@ -1,5 +1,6 @@
 import { FEATURES } from './features';
 import shipped from './model/match-model.json';
+import { faultOfTree, sumTrees, type Tree } from './trees';
 
 /** How one feature speaks: linear between knots, flat outside them, `missing` where the feature is NaN. */
 export interface FeatureCurve {
@@ -11,10 +12,15 @@ export interface FeatureCurve {
   readonly missing: number;
 }
 
-/** One additive logistic model: log-odds are the intercept plus one curve a feature. */
+/**
+ * One additive logistic model: log-odds are the intercept plus one curve a feature. Where these reach `treesFrom` the trees add what
+ * features say together; below it a pair is far from any threshold and is left there.
+ */
 export interface AdditiveModel {
   readonly intercept: number;
   readonly curves: readonly FeatureCurve[];
+  readonly treesFrom: number;
+  readonly trees: readonly Tree[];
 }
 
 /** Probabilities that cut a match: join at `merge`, ask at `review`, name as related, keep as an edge. */
@@ -26,7 +32,7 @@ export interface Thresholds {
 }
 
 /**
- * The model of a pair: every decision is a sum of contributions that can be shown. Pairs in which one report is a
+ * The model of a pair: every decision is a sum of contributions that can be shown, one a feature. Pairs in which one report is a
  * bare headline are weighed apart from pairs of texts, because the same feature means less there.
  */
 export interface Model {
@@ -41,7 +47,7 @@ export interface Model {
 }
 
 /** The layout of the model file. */
-export const MODEL_VERSION = 1;
+export const MODEL_VERSION = 2;
 
 /** The model shipped with the code. */
 export function loadModel(): Model {
@@ -52,7 +58,7 @@ export function loadModel(): Model {
 export function parseModel(json: Model): Model {
   if (json.version !== MODEL_VERSION)
     throw new RangeError(`match model: version ${json.version} is not known`);
-  for (const { curves } of [json.texts, json.headlines]) {
+  for (const { curves, trees } of [json.texts, json.headlines]) {
     const names = curves.map((c) => c.feature).join();
     if (names !== FEATURES.join())
       throw new RangeError(`match model: features differ from the code's: ${names}`);
@@ -62,6 +68,10 @@ export function parseModel(json: Model): Model {
         throw new RangeError(`match model: bad knots for ${c.feature}`);
       }
     }
+    trees.forEach((tree, i) => {
+      const fault = faultOfTree(tree, FEATURES.length);
+      if (fault !== undefined) throw new RangeError(`match model: bad tree ${i}: ${fault}`);
+    });
   }
   return json;
 }
@@ -86,16 +96,16 @@ export function evaluateCurve(curve: FeatureCurve, value: number): number {
   return values[i - 1] * (1 - share) + values[i] * share;
 }
 
-/** The curves of a part in one array, which is read in half the time: for each the number of knots, `missing`, knots, values. */
-const flattened = new WeakMap<AdditiveModel, Float64Array>();
+/** Curves in one array, which is read in half the time: for each the number of knots, `missing`, knots, values. */
+const flattened = new WeakMap<readonly FeatureCurve[], Float64Array>();
 
-function flatten(part: AdditiveModel): Float64Array {
-  let flat = flattened.get(part);
+function flatten(curves: readonly FeatureCurve[]): Float64Array {
+  let flat = flattened.get(curves);
   if (flat === undefined) {
     flat = Float64Array.from(
-      part.curves.flatMap(({ knots, values, missing }) => [knots.length, missing, ...knots, ...values]),
+      curves.flatMap(({ knots, values, missing }) => [knots.length, missing, ...knots, ...values]),
     );
-    flattened.set(part, flat);
+    flattened.set(curves, flat);
   }
   return flat;
 }
@@ -103,14 +113,25 @@ function flatten(part: AdditiveModel): Float64Array {
 /** Probability that a pair with these features, which begin at `first`, is one story. */
 export function predict(model: Model, features: ArrayLike<number>, first = 0): number {
   const part = choosePart(model, features, first);
-  const flat = flatten(part);
+  let odds = sumCurves(part, features, first);
+  if (odds >= part.treesFrom) odds += sumTrees(part.trees, features, first);
+  return 1 / (1 + Math.exp(-odds));
+}
+
+/** The log-odds of intercept and curves, without the trees. */
+export function sumCurves(
+  part: Pick<AdditiveModel, 'intercept' | 'curves'>,
+  features: ArrayLike<number>,
+  first = 0,
+): number {
+  const flat = flatten(part.curves);
   let odds = part.intercept;
   for (let i = first, at = 0; at < flat.length; i++) {
     const knots = flat[at];
     odds += evaluateFlat(flat, at + 2, knots, features[i], flat[at + 1]);
     at += 2 + 2 * knots;
   }
-  return 1 / (1 + Math.exp(-odds));
+  return odds;
 }
 
 /** `evaluateCurve`, of the curve whose knots begin at `first`. */

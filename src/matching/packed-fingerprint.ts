@@ -18,7 +18,10 @@ export const LEAD_SQUARES = 4;
 export const NAMES_TOTAL = 5;
 export const NUMBERS_TOTAL = 6;
 export const CONCEPTS_TOTAL = 7;
-export const REALS = 8;
+/** Of the names in the title, and of those in the lead. */
+export const NAMES_TITLE_SQUARES = 8;
+export const NAMES_LEAD_SQUARES = 9;
+export const REALS = 10;
 
 /** Places in `whole`. Each list begins where the one before it ends; the first, of words, at `LISTS`. */
 export const LANGUAGE = 0;
@@ -33,7 +36,8 @@ export const END_OF_NUMBERS = 7;
 export const END_OF_CONCEPTS = 8;
 export const END_OF_SHINGLES = 9;
 export const END_OF_GRAMS = 10;
-export const LISTS = 11;
+export const END_OF_DAYS = 11;
+export const LISTS = 12;
 
 /**
  * A fingerprint as comparisons read it: all in one block of memory, about 1.5 kB. The parts of many fingerprints, each an object of its
@@ -41,7 +45,7 @@ export const LISTS = 11;
  */
 export interface PackedFingerprint {
   readonly reals: Float64Array;
-  /** Head, then terms (hash over `TERM_BITS`) of words, names, numbers and concepts, hashes of shingles, of grams of the title. */
+  /** Head, then terms (hash over `TERM_BITS`) of words, names, numbers and concepts, hashes of shingles, of grams of the title, days. */
   readonly whole: Uint32Array;
 }
 
@@ -51,15 +55,17 @@ const languageNumbers = new Map<string, number>();
 /** Packs a fingerprint whose weights are rounded to what is stored; others are rounded by it. About 2 µs. */
 export function packFingerprint(f: Fingerprint): PackedFingerprint {
   const vectors = [f.words, f.names, f.numbers, f.concepts];
-  const lists = [f.shingles, f.titleGrams];
+  const lists = [f.shingles, f.titleGrams, f.days];
   const terms = vectors.reduce((sum, { hashes }) => sum + hashes.length, 0);
-  const { reals, whole } = createPacked(LISTS + terms + f.shingles.length + f.titleGrams.length);
+  const { reals, whole } = createPacked(LISTS + terms + lists.reduce((sum, list) => sum + list.length, 0));
   writeHead(f, reals, whole);
   reals[TITLE_SQUARES] = f.words.titleSquares;
   reals[LEAD_SQUARES] = f.words.leadSquares;
   reals[NAMES_TOTAL] = f.names.total;
   reals[NUMBERS_TOTAL] = f.numbers.total;
   reals[CONCEPTS_TOTAL] = f.concepts.total;
+  reals[NAMES_TITLE_SQUARES] = f.names.titleSquares;
+  reals[NAMES_LEAD_SQUARES] = f.names.leadSquares;
   let at = LISTS;
   vectors.forEach((vector, i) => {
     at = packTerms(vector, i === 0 ? packRoot : packIdf, whole, at);

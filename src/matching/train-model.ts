@@ -1,7 +1,9 @@
 import { FEATURES, type FeatureName } from './features';
-import { type FitOptions, fitModel, type LabelledPairs } from './fit-model';
-import { type AdditiveModel, MODEL_VERSION, type Model, type Thresholds } from './model';
+import { type Curves, type FitOptions, fitModel, type LabelledPairs } from './fit-model';
+import { fitTrees, type TreeOptions } from './fit-trees';
+import { type AdditiveModel, MODEL_VERSION, type Model, sumCurves, type Thresholds } from './model';
 import type { PairSet } from './training-pairs';
+import type { Tree } from './trees';
 
 /** Which way evidence may speak: without this a curve follows the accidents of a set. */
 const RISING: readonly FeatureName[] = [
@@ -14,23 +16,40 @@ const RISING: readonly FeatureName[] = [
     'titleCosine',
     'titleInBody',
   ] as const),
-  ...(['titleGrams', 'namesOverlap', 'rarestName', 'numbersOverlap', 'aboveCrowd', 'shareOfBest'] as const),
+  ...([
+    'titleGrams',
+    'namesOverlap',
+    'rarestName',
+    'leadNames',
+    'titleNamesHeld',
+    'numbersOverlap',
+    'aboveCrowd',
+  ] as const),
 ];
-const FALLING: readonly FeatureName[] = ['numberConflict', 'nameConflict', 'hoursApart', 'rank'];
+const FALLING: readonly FeatureName[] = [
+  ...(['numberConflict', 'nameConflict', 'namesApart', 'dayConflict', 'periodConflict'] as const),
+  ...(['hoursApart', 'rank'] as const),
+];
 
-const FIT: FitOptions = {
-  knots: 14,
-  smoothness: 0.15,
-  ridge: 0.03,
-  monotone: new Map<string, 1 | -1>([
-    ...RISING.map((name) => [name, 1] as const),
-    ...FALLING.map((name) => [name, -1] as const),
-  ]),
+const MONOTONE = new Map<string, 1 | -1>([
+  ...RISING.map((name) => [name, 1] as const),
+  ...FALLING.map((name) => [name, -1] as const),
+]);
+
+const FIT: FitOptions = { knots: 14, smoothness: 0.15, ridge: 0.03, monotone: MONOTONE };
+
+const TREES: TreeOptions = {
+  ...{ trees: 150, depth: 4, rate: 0.1, bins: 48, leastWeight: 10, ridge: 5 },
+  monotone: FEATURES.map((name) => MONOTONE.get(name) ?? 0),
 };
+/** Log-odds of the curves from which pairs are looked at further: a probability of .004. */
+const TREES_FROM = -5.5;
 
 /** A set weighs as the root of its articles, so that none rules; reduced copies of sets weigh less than whole ones. */
 const WHOLE_WEIGHT = 20;
 const REDUCED_WEIGHT = 8;
+/** Small collections are made of the same articles as whole sets, and hold more that must stay apart than news does. */
+const SMALL_WEIGHT = 2;
 /** Of one set's pairs that are not one story about this many are read, weighed up to stand for all. */
 const MAX_NEGATIVES = 25_000;
 /** Different stories in nearly the same words are rare in any set, and the costliest to join. */
@@ -40,12 +59,12 @@ const TEMPLATE_CONTAINMENT = 0.3;
 const CONTAINMENT = FEATURES.indexOf('containment');
 const SHORTER_TOKENS = FEATURES.indexOf('shorterTokens');
 
-/** A set to learn from: as it is, or with parts taken away from its articles. */
+/** A set to learn from: as it is, with parts taken away from its articles, or as small collections made of it. */
 export interface TrainingSet extends PairSet {
-  readonly kind: 'whole' | 'reduced';
+  readonly kind: 'whole' | 'reduced' | 'small';
 }
 
-const WEIGHTS = { whole: WHOLE_WEIGHT, reduced: REDUCED_WEIGHT } as const;
+const WEIGHTS = { whole: WHOLE_WEIGHT, reduced: REDUCED_WEIGHT, small: SMALL_WEIGHT } as const;
 
 /** Learns both parts of the model from the pairs of all sets. Deterministic. */
 export function trainModel(sets: readonly TrainingSet[], thresholds: Thresholds): Model {
@@ -70,7 +89,28 @@ function trainPart(sets: readonly TrainingSet[], headlines: boolean): AdditiveMo
   chosen.forEach(({ set, row }, i) => {
     pairs.features.set(set.features.subarray(row * width, (row + 1) * width), i * width);
   });
-  return fitModel(pairs, FEATURES, FIT);
+  const curves = fitModel(pairs, FEATURES, FIT);
+  return { ...curves, treesFrom: TREES_FROM, trees: headlines ? [] : growTrees(pairs, curves) };
+}
+
+/** Trees for the pairs that the curves have not settled. Headlines have none: on stories not learned from they gained nothing. */
+function growTrees(pairs: LabelledPairs, curves: Curves): Tree[] {
+  const odds = Array.from(pairs.labels, (_, i) => sumCurves(curves, pairs.features, i * pairs.width));
+  const open = [...odds.keys()].filter((i) => odds[i] >= TREES_FROM);
+  const chosen: LabelledPairs = {
+    width: pairs.width,
+    features: new Float32Array(open.length * pairs.width),
+    labels: Uint8Array.from(open, (i) => pairs.labels[i]),
+    weights: Float64Array.from(open, (i) => pairs.weights[i]),
+  };
+  open.forEach((i, k) => {
+    chosen.features.set(pairs.features.subarray(i * pairs.width, (i + 1) * pairs.width), k * pairs.width);
+  });
+  return fitTrees(
+    chosen,
+    Float64Array.from(open, (i) => odds[i]),
+    TREES,
+  );
 }
 
 interface ChosenPair {

@@ -3,7 +3,7 @@ import { loadBackground } from '../fingerprint/background';
 import { roundFingerprint } from '../fingerprint/codec';
 import { fingerprintArticle, observeArticle } from '../fingerprint/fingerprint';
 import { TermStatistics } from '../fingerprint/term-statistics';
-import { cleanArticle } from '../text/clean-article';
+import { type CleanArticle, cleanArticle } from '../text/clean-article';
 import type { LanguageDetector } from '../text/language';
 import { FEATURES } from './features';
 import { compareCandidates } from './match';
@@ -39,28 +39,74 @@ export function reduceArticle(article: Article, reduction: Reduction): Article {
   return article;
 }
 
-/**
- * Streams articles in their order through cleaning, fingerprints, statistics and index as the service would, and
- * keeps every compared pair with its features and label.
- */
-export function collectPairs(
-  name: string,
+/** An article to learn from, cleaned once however often it is read. */
+export interface TrainingArticle {
+  readonly article: Article;
+  readonly clean: CleanArticle;
+  readonly story: string;
+}
+
+/** Unpacked once, for hundreds of small collections. */
+let background: ReturnType<typeof loadBackground> | undefined;
+
+/** A set as it was streamed. */
+export interface StreamedSet {
+  readonly name: string;
+  readonly articles: readonly TrainingArticle[];
+  /** For each article the places of the earlier ones it was compared with, likest first. */
+  readonly candidates: readonly (readonly number[])[];
+  readonly pairs: PairSet;
+}
+
+/** Cleans labelled articles. */
+export function cleanLabelled(
   articles: readonly LabelledArticle[],
   detectLanguage: LanguageDetector,
-): PairSet {
-  const statistics = new TermStatistics(loadBackground());
+): TrainingArticle[] {
+  return articles.map(({ article, story }) => ({
+    article,
+    story,
+    clean: cleanArticle(article, detectLanguage),
+  }));
+}
+
+/**
+ * Streams articles in their order through fingerprints, statistics and index as the service would, and keeps every compared
+ * pair with its features and label.
+ *
+ * @param from the pairs of articles before this place are left out: they are there to be compared with.
+ */
+export function collectPairs(name: string, articles: readonly TrainingArticle[], from = 0): StreamedSet {
+  const statistics = new TermStatistics((background ??= loadBackground()));
   const index = new MemoryIndex();
+  const candidates: number[][] = [];
   const rows: (readonly number[])[] = [];
   const labels: number[] = [];
-  for (const { article, story } of articles) {
-    const clean = cleanArticle(article, detectLanguage);
+  articles.forEach(({ article, clean, story }, at) => {
     observeArticle(clean, statistics);
     const fingerprint = roundFingerprint(fingerprintArticle(article, clean, statistics));
-    const candidates = index.add(fingerprint);
-    rows.push(...compareCandidates(fingerprint, candidates).rows);
-    labels.push(...candidates.map(({ ordinal }) => (articles[ordinal].story === story ? 1 : 0)));
-  }
+    const found = index.add(fingerprint);
+    candidates.push(found.map(({ ordinal }) => ordinal));
+    if (at < from) return;
+    rows.push(...compareCandidates(fingerprint, found).rows);
+    labels.push(...found.map(({ ordinal }) => (articles[ordinal].story === story ? 1 : 0)));
+  });
   const features = new Float32Array(rows.length * FEATURES.length);
   rows.forEach((row, i) => features.set(row, i * FEATURES.length));
-  return { name, articles: articles.length, features, labels: Uint8Array.from(labels) };
+  const pairs = { name, articles: articles.length - from, features, labels: Uint8Array.from(labels) };
+  return { name, articles, candidates, pairs };
+}
+
+/** The pairs of several collections as one set. */
+export function joinPairs(name: string, parts: readonly PairSet[]): PairSet {
+  const rows = parts.reduce((sum, { labels }) => sum + labels.length, 0);
+  const features = new Float32Array(rows * FEATURES.length);
+  const labels = new Uint8Array(rows);
+  let at = 0;
+  for (const part of parts) {
+    features.set(part.features, at * FEATURES.length);
+    labels.set(part.labels, at);
+    at += part.labels.length;
+  }
+  return { name, articles: parts.reduce((sum, { articles }) => sum + articles, 0), features, labels };
 }

@@ -5,41 +5,51 @@ import { createTokenBuffer, scanTokens } from './tokens';
 
 const CONCEPT_SALT = 0x636f6e63;
 
-/** Words that stand for two concepts (French `argent`) say too little of either. */
-const AMBIGUOUS = -1;
+/**
+ * Put before words of five letters or more. Arabic writes its one-letter prepositions together with the word (`لفرنسا`, to France), and
+ * the stemmer, which knows no vocabulary, takes none off that may be the word's own letter. The bare words come last: they win.
+ */
+const PREFIXES: Readonly<Record<string, readonly string[]>> = { ar: ['ب', 'ل', ''] };
 
-const tables = buildTables();
+/** The concepts of stems, a table a language: made when a language is first met, as its words have to be stemmed for it. */
+const tables = new Map<string, ReadonlyMap<number, number>>();
 
 /** Finds the concept a stem of one language stands for, the same number in all languages of the glossary; 0 when it has none. */
 export type ConceptFinder = (stem: number) => number;
 
 /** For a language; finds nothing in one that the glossary does not have. */
 export function conceptFinder(language: string): ConceptFinder {
-  const table = tables.get(language);
-  if (table === undefined) return () => 0;
-  return (stem) => {
-    const concept = table.get(stem) ?? 0;
-    return concept === AMBIGUOUS ? 0 : concept;
-  };
+  let table = tables.get(language);
+  if (table === undefined) {
+    const column = (GLOSSARY_LANGUAGES as readonly string[]).indexOf(language);
+    if (column === -1) return () => 0;
+    table = buildTable(language, column);
+    tables.set(language, table);
+  }
+  const concepts = table;
+  return (stem) => concepts.get(stem) ?? 0;
 }
 
-function buildTables(): Map<string, Map<number, number>> {
-  const built = new Map<string, Map<number, number>>(GLOSSARY_LANGUAGES.map((l) => [l, new Map()]));
+/** The number of the concept that an English word of the glossary names, the first of its line. */
+export function hashConcept(name: string): number {
+  return hashString(name, CONCEPT_SALT);
+}
+
+function buildTable(language: string, column: number): ReadonlyMap<number, number> {
+  const table = new Map<number, number>();
+  const stemOf = stemHasher(language);
   const buffer = createTokenBuffer();
-  for (const line of GLOSSARY_WORDS.trim().split('\n')) {
-    const columns = line.split('|');
-    const concept = hashString(columns[0], CONCEPT_SALT);
-    GLOSSARY_LANGUAGES.forEach((language, i) => {
-      const table = built.get(language);
-      const stemOf = stemHasher(language);
+  for (const prefix of PREFIXES[language] ?? ['']) {
+    for (const line of GLOSSARY_WORDS) {
+      const columns = line.split('|');
+      const concept = hashConcept(columns[0].split(' ', 1)[0]);
+      const words = prefix === '' ? columns[column] : columns[column].replace(/(?<!\S)(?=\S{5})/g, prefix);
       buffer.count = 0;
-      scanTokens(columns[i], buffer);
+      scanTokens(words, buffer);
       for (let t = 0; t < buffer.count; t++) {
-        const stem = stemOf(buffer.hashes[t], columns[i], buffer.starts[t], buffer.ends[t]);
-        const known = table?.get(stem);
-        table?.set(stem, known === undefined || known === concept ? concept : AMBIGUOUS);
+        table.set(stemOf(buffer.hashes[t], words, buffer.starts[t], buffer.ends[t]), concept);
       }
-    });
+    }
   }
-  return built;
+  return table;
 }

@@ -8,6 +8,7 @@ import { computeFeatures, FEATURES } from '../../../src/matching/features';
 import { compareCandidates, matchCandidates } from '../../../src/matching/match';
 import { MemoryIndex } from '../../../src/matching/memory-index';
 import { choosePart, evaluateCurve, loadModel, parseModel, predict } from '../../../src/matching/model';
+import { sumTrees } from '../../../src/matching/trees';
 import { cleanArticle } from '../../../src/text/clean-article';
 
 const HOUR = 3_600_000;
@@ -190,7 +191,7 @@ describe('explain', () => {
 describe('parseModel', () => {
   it.each([
     ['another version', { ...model, version: 99 }, /version 99/],
-    ['another set of features', { ...model, texts: { intercept: 0, curves: [] } }, /features differ/],
+    ['another set of features', { ...model, texts: { ...model.texts, curves: [] } }, /features differ/],
     [
       'knots that do not rise',
       {
@@ -201,6 +202,14 @@ describe('parseModel', () => {
         },
       },
       /bad knots/,
+    ],
+    [
+      'a tree without leaves',
+      {
+        ...model,
+        texts: { ...model.texts, trees: [{ features: [-1], limits: [0], missing: [0], values: [0, 0] }] },
+      },
+      /bad tree 0: nodes are missing/,
     ],
   ])('refuses %s', (_, broken, message) => {
     expect(() => parseModel(broken)).toThrow(message);
@@ -222,14 +231,25 @@ describe('MemoryIndex', () => {
 });
 
 describe('predict', () => {
-  it('sums the curves as they are shown', () => {
-    const [x, y] = fingerprints([
-      PIER,
-      { title: 'Ferry to Karnholm put off', text: `${WIRE} It may snow.`, hours: 5 },
-    ]);
-    const features = computeFeatures(x, y);
-    const { intercept, curves } = choosePart(model, features);
-    const odds = curves.reduce((sum, curve, i) => sum + evaluateCurve(curve, features[i]), intercept);
-    expect(predict(model, features)).toBe(1 / (1 + Math.exp(-odds)));
+  const [x, y] = fingerprints([
+    PIER,
+    { title: 'Ferry to Karnholm put off', text: `${WIRE} It may snow.`, hours: 5 },
+  ]);
+  const features = computeFeatures(x, y);
+  const part = choosePart(model, features);
+  const curves = part.curves.reduce((sum, c, i) => sum + evaluateCurve(c, features[i]), part.intercept);
+  const toProbability = (odds: number): number => 1 / (1 + Math.exp(-odds));
+
+  it('sums the curves as they are shown, and the trees', () => {
+    expect(curves).toBeGreaterThan(part.treesFrom);
+    expect(predict(model, features)).toBeCloseTo(toProbability(curves + sumTrees(part.trees, features)), 10);
+  });
+
+  it('asks no tree where the curves leave a pair far from any threshold', () => {
+    const far = { ...part, treesFrom: curves + 0.1 };
+    expect(predict({ ...model, texts: far, headlines: far }, features)).toBeCloseTo(
+      toProbability(curves),
+      10,
+    );
   });
 });

@@ -65,11 +65,7 @@ test.each(DIFFERENT)('two events of one trade stay apart in a collection just be
   expect(probability(a, b)).toBeLessThan(model.thresholds.merge);
 });
 
-/** Instalments of a series share outlet, names and form: among strangers these still get .38 to .75, see docs/quality.md. */
-const INSTALMENTS = ['the same column in two weeks', 'two weeks of weekend tips', 'two rounds of one cup'];
-const OTHERS = DIFFERENT.filter(([name]) => !INSTALMENTS.includes(name));
-
-test.each(OTHERS)('… and among strangers: %s', (name, a, b) => {
+test.each(DIFFERENT)('… and among strangers: %s', (name, a, b) => {
   const before = withoutOwn(strangersTo(name), a, b);
   expect(before.length).toBeGreaterThan(60);
   expect(probability(a, b, before)).toBeLessThan(model.thresholds.merge);

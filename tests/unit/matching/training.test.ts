@@ -1,8 +1,17 @@
+import { seededRandom } from '../../../src/cli/seeded-random';
 import { averagePrecision, measurePairs } from '../../../src/matching/calibration';
 import { FEATURES } from '../../../src/matching/features';
 import { fitModel } from '../../../src/matching/fit-model';
 import { evaluateCurve, loadModel } from '../../../src/matching/model';
-import { collectPairs, type LabelledArticle, reduceArticle } from '../../../src/matching/training-pairs';
+import { collectSmallPairs } from '../../../src/matching/small-collections';
+import { amendReport, continueColumn, namesIn, renameEvent } from '../../../src/matching/training-doubles';
+import {
+  cleanLabelled,
+  collectPairs,
+  joinPairs,
+  type LabelledArticle,
+  reduceArticle,
+} from '../../../src/matching/training-pairs';
 
 /** Numbers from 0 to 1 in a fixed order, so that every run fits the same data. */
 function sequence(): () => number {
@@ -81,17 +90,17 @@ describe('collectPairs', () => {
     labelled('c', 's2', 'Ferry of Brackwater sails'),
   ];
 
+  const cleaned = cleanLabelled(articles, () => 'en');
+
   it('labels each compared pair by whether both are one story', () => {
-    const set = collectPairs('set', articles, () => 'en');
-    expect([...set.labels].toSorted((a, b) => a - b)).toEqual([0, 0, 1]);
-    expect(set.features).toHaveLength(3 * FEATURES.length);
+    const { pairs, candidates } = collectPairs('set', cleaned);
+    expect([...pairs.labels].toSorted((a, b) => a - b)).toEqual([0, 0, 1]);
+    expect(pairs.features).toHaveLength(3 * FEATURES.length);
+    expect(candidates.map((list) => list.toSorted((a, b) => a - b))).toEqual([[], [0], [0, 1]]);
   });
 
   it('measures a model on them', () => {
-    const { pairs, oneStory, calibration } = measurePairs(
-      loadModel(),
-      collectPairs('set', articles, () => 'en'),
-    );
+    const { pairs, oneStory, calibration } = measurePairs(loadModel(), collectPairs('set', cleaned).pairs);
     expect({ pairs, oneStory, binned: calibration.reduce((n, bin) => n + bin.pairs, 0) }).toEqual({
       pairs: 3,
       oneStory: 1,
@@ -111,5 +120,79 @@ describe('collectPairs', () => {
         .filter((key) => key === 'text' || key === 'publishedAtMs')
         .sort(),
     ).toEqual(kept);
+  });
+});
+
+describe('doubles to learn from', () => {
+  const [report, other] = cleanLabelled(
+    [
+      [
+        'Storm Odile shuts Veracampo schools',
+        'Schools stayed shut in Veracampo on Monday as Odile tore down 40 masts. Governor Paulo Estrand asked people in Corrin to stay indoors.',
+      ],
+      [
+        'Quartet from Lund wins prize',
+        'A quartet from Lund won the prize of Brackwater. The jury praised its tone. Its leader Marit Solvang thanked all.',
+      ],
+    ].map(([title, text]) => ({
+      article: {
+        ...{
+          id: title,
+          collection: 'default',
+          revision: 1,
+          title,
+          text: `${text} More is to follow.`,
+          source: { name: 'Wire' },
+        },
+        ...{ publishedAtMs: Date.UTC(2026, 2, 10), receivedAtMs: 0, status: 'usable' as const },
+      },
+      story: title,
+    })),
+    () => 'en',
+  );
+  const NAMES = ['Skagen', 'Birger', 'Dahlen'];
+  const textOf = ({ clean }: typeof report): string =>
+    [clean.title, ...clean.sentences.map(({ text }) => text)].join(' ');
+
+  it('finds the names within sentences, without days', () => {
+    expect(namesIn(report.clean).toSorted()).toEqual(['Corrin', 'Estrand', 'Odile', 'Paulo', 'Veracampo']);
+  });
+
+  it('of another event have other names and are another story', () => {
+    const doubles = Array.from({ length: 40 }, (_, i) => renameEvent(report, NAMES, seededRandom(i))!);
+    for (const double of doubles) {
+      expect(double.story).not.toBe(report.story);
+      expect(namesIn(double.clean)).not.toEqual(namesIn(report.clean));
+      expect(double.article.publishedAtMs).toBeGreaterThanOrEqual(report.article.publishedAtMs!);
+    }
+    expect(doubles.filter((double) => /Skagen|Birger|Dahlen/.test(textOf(double))).length).toBeGreaterThan(
+      35,
+    );
+    expect(
+      renameEvent({ ...report, clean: { ...report.clean, language: 'de' } }, NAMES, seededRandom(1)),
+    ).toBeUndefined();
+  });
+
+  it('of the same event keep its names and its story', () => {
+    const double = amendReport(report, seededRandom(4))!;
+    expect(double.story).toBe(report.story);
+    expect(textOf(double)).toContain('Veracampo');
+  });
+
+  it('of the next week keep headline and outlet', () => {
+    const double = continueColumn(report, other, seededRandom(3))!;
+    expect([double.clean.title, double.article.source]).toEqual([report.clean.title, report.article.source]);
+    expect(
+      (double.article.publishedAtMs! - report.article.publishedAtMs!) / 86_400_000,
+    ).toBeGreaterThanOrEqual(7);
+  });
+
+  it('are in small collections, the same ones for the same seed', () => {
+    const set = collectPairs('set', [report, other]);
+    const [once, again] = [1, 1].map((seed) => collectSmallPairs(set, [set], seededRandom(seed)));
+    expect(again).toEqual(once);
+    expect(new Set(once.labels)).toEqual(new Set([0, 1]));
+    expect(once.features).toHaveLength(once.labels.length * FEATURES.length);
+    expect(joinPairs('two', [once, again]).labels).toHaveLength(2 * once.labels.length);
   });
 });

@@ -7,7 +7,7 @@ test.each([
   [50, 250],
   [500, 2_500],
   [5_000, 25_000],
-  [50_000, 25_000],
+  [50_000, 250_000],
 ])('a story of %i members settles for %i ms', (members, expected) => {
   expect(settleMs(250, members)).toBe(expected);
 });
