@@ -96,7 +96,7 @@ test('decisions on stories that another has changed meanwhile are refused, with 
 });
 
 test('cases of the queue are answered together', async () => {
-  const thresholds = { merge: 0.9, review: 0.05 };
+  const thresholds = { merge: 0.99, review: 0.02 };
   await session.ask('PUT', '/admin/api/settings', 'bulk-queue', { revision: 0, thresholds });
   await session.fill('bulk-queue', WIRE_DAY);
   const reviews = (): Promise<{ total: number }> => session.ask('GET', '/admin/api/reviews', 'bulk-queue');
