@@ -73,8 +73,14 @@ async function takeDue(deps: WorkerDeps, { storyIds, ...about }: StoriesJob): Pr
 async function publishAll(deps: WorkerDeps, job: StoriesWork, storyIds: readonly string[]): Promise<void> {
   const { collection } = job.data;
   observePublished(deps, await publishDocuments(deps.pipeline, collection, storyIds, true));
-  // What another worker told of meanwhile, and what has changed again, is put back for its time.
-  await takeDue(deps, { ...job.data, storyIds });
+  // What another worker told of meanwhile, and what has changed again, is put back for its time. That may be over already where telling
+  // took longer than a story settles: without a job it would wait for the sweeper.
+  const overdue = await takeDue(deps, { ...job.data, storyIds });
+  const { clock, debounceMs } = deps.pipeline.store;
+  const nowMs = clock();
+  const { storyIds: _, ...about } = job.data;
+  const again = overdue.map((storyId) => ({ storyId, dueAtMs: nowMs + debounceMs }));
+  await postponeStories(deps.stories, about, again, nowMs);
 }
 
 /** Counts what was published. */
