@@ -52,6 +52,39 @@ test('a story that changes again and again is told of once it has settled, whate
   });
 });
 
+test('a story that changes while it is told of, which takes longer than it settles, has a job afterwards', async () => {
+  await withRedis(async (redis) => {
+    const clock = { nowMs: 1_700_000_000_000 };
+    const [first] = WIRE_DAY;
+    let isTelling = false;
+    const checkpoint = async (step: string): Promise<void> => {
+      if (!isTelling) return;
+      if (step === 'stories:published') clock.nowMs += 300;
+      if (step !== 'stories:built') return;
+      isTelling = false;
+      await post(2);
+      isTelling = true;
+    };
+    const pipeline = await openPipeline(redis, { clock: () => clock.nowMs, debounceMs: 250, checkpoint });
+    const post = async (n: number): Promise<string> => {
+      const copy = { ...first, id: `copy-${n}`, url: `https://outlet${n}.example/report` };
+      const [{ ordinal }] = await pipeline.accept([copy]);
+      return (await pipeline.cluster([ordinal])).due[0].storyId;
+    };
+    await withWorkerDeps(redis, pipeline, async (deps) => {
+      const story = await post(0);
+      await processStories(deps, jobFor(story));
+      clock.nowMs += 5_000;
+      await post(1);
+      clock.nowMs += 5_000;
+      isTelling = true;
+      await processStories(deps, jobFor(story));
+      isTelling = false;
+      expect(await deps.waiting('stories')).toEqual([['settled', jobFor(story).data]]);
+    });
+  });
+});
+
 test('forty reports within a second make a handful of documents at the default debounce time, the last one complete', async () => {
   await withRedis(async (redis) => {
     const START_MS = 1_700_000_000_000;
