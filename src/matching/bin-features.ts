@@ -1,4 +1,4 @@
-import type { LabelledPairs } from './fit-model';
+import { type LabelledPairs, sortedValues } from './labelled-pairs';
 
 /** Rows of features cut into bins, so that trees need not sort them. */
 export interface Binned {
@@ -13,13 +13,14 @@ export interface Binned {
 }
 
 /** Cuts each feature at quantiles of both classes, so that the rarer one is resolved as well. O(rows · features · log rows). */
-export function binFeatures({ width, features, labels }: LabelledPairs, limit: number): Binned {
+export function binFeatures(pairs: LabelledPairs, limit: number): Binned {
+  const { width, features, labels } = pairs;
   const rows = labels.length;
   const stride = limit + 2;
   const edges: Float64Array[] = [];
   const bins = new Uint8Array(rows * width);
   for (let f = 0; f < width; f++) {
-    const own = chooseEdges({ width, features, labels }, f, limit);
+    const own = chooseEdges(pairs, f, limit);
     edges.push(own);
     for (let i = 0; i < rows; i++) {
       const value = features[i * width + f];
@@ -29,21 +30,12 @@ export function binFeatures({ width, features, labels }: LabelledPairs, limit: n
   return { rows, width, stride, edges, bins };
 }
 
-function chooseEdges(
-  { width, features, labels }: Pick<LabelledPairs, 'width' | 'features' | 'labels'>,
-  feature: number,
-  limit: number,
-): Float64Array {
+function chooseEdges(pairs: LabelledPairs, feature: number, limit: number): Float64Array {
   const chosen = new Set<number>();
   const half = limit / 2;
   for (const label of [0, 1]) {
-    const values: number[] = [];
-    for (let i = 0; i < labels.length; i++) {
-      const value = features[i * width + feature];
-      if (labels[i] === label && !Number.isNaN(value)) values.push(value);
-    }
-    if (values.length === 0) continue;
-    const sorted = Float64Array.from(values).sort();
+    const sorted = sortedValues(pairs, feature, label);
+    if (sorted.length === 0) continue;
     for (let k = 1; k < half; k++) chosen.add(roundUp(sorted[Math.floor((k / half) * (sorted.length - 1))]));
   }
   return Float64Array.from(chosen).sort();

@@ -1,15 +1,8 @@
+import { type LabelledPairs, sortedValues } from './labelled-pairs';
 import type { AdditiveModel } from './model';
 
 /** What is fitted here: the curves of a model. */
 export type Curves = Pick<AdditiveModel, 'intercept' | 'curves'>;
-
-/** Labelled pairs: `features` row by row, 1 for one story, and what each row counts. */
-export interface LabelledPairs {
-  readonly width: number;
-  readonly features: Float32Array;
-  readonly labels: Uint8Array;
-  readonly weights: Float64Array;
-}
 
 export interface FitOptions {
   /** Knots a curve, at most. */
@@ -84,16 +77,11 @@ function chooseBasis(pairs: LabelledPairs, limit: number): Basis {
   return { knots, offsets, size };
 }
 
-function chooseKnots({ features, labels, width }: LabelledPairs, feature: number, limit: number): number[] {
+function chooseKnots(pairs: LabelledPairs, feature: number, limit: number): number[] {
   const chosen = new Set<number>();
   for (const label of [0, 1]) {
-    const values: number[] = [];
-    for (let i = 0; i < labels.length; i++) {
-      const value = features[i * width + feature];
-      if (labels[i] === label && !Number.isNaN(value)) values.push(value);
-    }
-    if (values.length === 0) continue;
-    const sorted = Float64Array.from(values).sort();
+    const sorted = sortedValues(pairs, feature, label);
+    if (sorted.length === 0) continue;
     const half = Math.ceil(limit / 2);
     for (let k = 0; k < half; k++) {
       chosen.add(sorted[Math.floor((0.02 + (0.96 * k) / (half - 1)) * (sorted.length - 1))]);

@@ -1,5 +1,5 @@
 import { type Binned, binFeatures } from './bin-features';
-import type { LabelledPairs } from './fit-model';
+import type { LabelledPairs } from './labelled-pairs';
 import type { Tree } from './trees';
 
 export interface TreeOptions {

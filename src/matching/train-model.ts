@@ -1,6 +1,7 @@
 import { FEATURES, type FeatureName } from './features';
-import { type Curves, type FitOptions, fitModel, type LabelledPairs } from './fit-model';
+import { type Curves, type FitOptions, fitModel } from './fit-model';
 import { fitTrees, type TreeOptions } from './fit-trees';
+import type { LabelledPairs } from './labelled-pairs';
 import { type AdditiveModel, MODEL_VERSION, type Model, sumCurves, type Thresholds } from './model';
 import type { PairSet } from './training-pairs';
 import type { Tree } from './trees';
@@ -79,16 +80,7 @@ export function trainModel(sets: readonly TrainingSet[], thresholds: Thresholds)
 function trainPart(sets: readonly TrainingSet[], headlines: boolean): AdditiveModel | undefined {
   const chosen = sets.flatMap((set) => choosePairs(set, headlines));
   if (chosen.length === 0) return undefined;
-  const width = FEATURES.length;
-  const pairs: LabelledPairs = {
-    width,
-    features: new Float32Array(chosen.length * width),
-    labels: Uint8Array.from(chosen, ({ set, row }) => set.labels[row]),
-    weights: Float64Array.from(chosen, ({ weight }) => weight),
-  };
-  chosen.forEach(({ set, row }, i) => {
-    pairs.features.set(set.features.subarray(row * width, (row + 1) * width), i * width);
-  });
+  const pairs = gatherPairs(chosen);
   const curves = fitModel(pairs, FEATURES, FIT);
   return { ...curves, treesFrom: TREES_FROM, trees: headlines ? [] : growTrees(pairs, curves) };
 }
@@ -97,15 +89,7 @@ function trainPart(sets: readonly TrainingSet[], headlines: boolean): AdditiveMo
 function growTrees(pairs: LabelledPairs, curves: Curves): Tree[] {
   const odds = Array.from(pairs.labels, (_, i) => sumCurves(curves, pairs.features, i * pairs.width));
   const open = [...odds.keys()].filter((i) => odds[i] >= TREES_FROM);
-  const chosen: LabelledPairs = {
-    width: pairs.width,
-    features: new Float32Array(open.length * pairs.width),
-    labels: Uint8Array.from(open, (i) => pairs.labels[i]),
-    weights: Float64Array.from(open, (i) => pairs.weights[i]),
-  };
-  open.forEach((i, k) => {
-    chosen.features.set(pairs.features.subarray(i * pairs.width, (i + 1) * pairs.width), k * pairs.width);
-  });
+  const chosen = gatherPairs(open.map((row) => ({ set: pairs, row, weight: pairs.weights[row] })));
   return fitTrees(
     chosen,
     Float64Array.from(open, (i) => odds[i]),
@@ -114,9 +98,22 @@ function growTrees(pairs: LabelledPairs, curves: Curves): Tree[] {
 }
 
 interface ChosenPair {
-  readonly set: PairSet;
+  readonly set: Pick<PairSet, 'features' | 'labels'>;
   readonly row: number;
   readonly weight: number;
+}
+
+function gatherPairs(chosen: readonly ChosenPair[]): LabelledPairs {
+  const width = FEATURES.length;
+  const features = new Float32Array(chosen.length * width);
+  chosen.forEach(({ set, row }, i) => {
+    features.set(set.features.subarray(row * width, (row + 1) * width), i * width);
+  });
+  return {
+    ...{ width, features },
+    labels: Uint8Array.from(chosen, ({ set, row }) => set.labels[row]),
+    weights: Float64Array.from(chosen, ({ weight }) => weight),
+  };
 }
 
 function choosePairs(set: TrainingSet, headlines: boolean): ChosenPair[] {

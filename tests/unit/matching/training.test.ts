@@ -13,20 +13,11 @@ import {
   reduceArticle,
 } from '../../../src/matching/training-pairs';
 
-/** Numbers from 0 to 1 in a fixed order, so that every run fits the same data. */
-function sequence(): () => number {
-  let state = 1;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
 const OPTIONS = { knots: 8, smoothness: 0.1, ridge: 0.01, monotone: new Map() };
 
 /** Rows of (x, noise) labelled with log-odds 6x − 3; every tenth x is missing, labelled 1 half the time. */
 function makePairs(count: number) {
-  const random = sequence();
+  const random = seededRandom(1);
   const features = new Float32Array(count * 2);
   const labels = new Uint8Array(count);
   for (let i = 0; i < count; i++) {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { seededRandom } from '../../../src/cli/seeded-random';
 import { fitTrees, type TreeOptions } from '../../../src/matching/fit-trees';
 import { faultOfTree, shareOut, sumTrees, type Tree } from '../../../src/matching/trees';
 
@@ -28,11 +29,7 @@ describe('sumTrees', () => {
 
 /** Rows of (x, y, noise): one story where both x and y are high, which no sum of curves can say. */
 function makePairs(count: number) {
-  let state = 7;
-  const random = (): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
+  const random = seededRandom(7);
   const features = Float32Array.from({ length: count * 3 }, random);
   for (let i = 0; i < count; i += 9) features[i * 3 + 1] = NaN;
   const labels = Uint8Array.from({ length: count }, (_, i) => {
