@@ -1,6 +1,6 @@
-import { endianness } from 'node:os';
 import { bucketCountKey, postingPrefix, SHARD_TAGS } from './keys';
 import { execPipeline, openSpreadPipeline } from './pipeline';
+import { packEntries, readReply } from './posting-records';
 import type { Store } from './store';
 
 /** Shards of the candidate index: each is one script call a chunk, and one slot of a cluster. */
@@ -63,16 +63,13 @@ async function callShards(
       packEntries(entries),
     );
   }
-  const replies = await execPipeline<Buffer>(pipeline);
+  const replies = await execPipeline<Buffer[]>(pipeline);
   const out: Uint32Array[][] = articles.map(({ keys }) => Array.from({ length: keys.length }));
-  [...shards.values()].forEach(({ places }, s) => {
-    const numbers = unpackNumbers(replies[s]);
-    let from = places.length / 2;
-    for (let i = 0; i < places.length; i += 2) {
-      const to = from + numbers[i / 2];
-      out[places[i]][places[i + 1]] = numbers.subarray(from, to);
-      from = to;
-    }
+  [...shards.values()].forEach(({ entries, places }, s) => {
+    const lists = readReply(replies[s], entries, { insert, cap: store.postingCap });
+    lists.forEach((list, i) => {
+      out[places[2 * i]][places[2 * i + 1]] = list;
+    });
   });
   return out;
 }
@@ -89,20 +86,4 @@ function groupByShard(articles: readonly IndexedArticle[]): Map<number, ShardCal
     });
   });
   return shards;
-}
-
-/** One argument for all entries: as two each they are most of what a chunk has to send and Redis to read. */
-function packEntries(entries: readonly number[]): Buffer {
-  const packed = Buffer.allocUnsafe(4 * entries.length);
-  for (let i = 0; i < entries.length; i++) packed.writeUInt32LE(entries[i], 4 * i);
-  return packed;
-}
-
-/** Copies the numbers: a reply may start at any byte. */
-function unpackNumbers(packed: Buffer): Uint32Array {
-  const numbers = new Uint32Array(packed.length >> 2);
-  const bytes = Buffer.from(numbers.buffer);
-  packed.copy(bytes);
-  if (endianness() === 'BE') bytes.swap32();
-  return numbers;
 }

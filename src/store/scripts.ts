@@ -32,7 +32,7 @@ declare module 'ioredis' {
     commit(...args: RedisValue[]): Result<number[], Context>;
     recordReview(...args: RedisValue[]): Result<number, Context>;
     publishStory(...args: RedisValue[]): Result<string[], Context>;
-    insertPostingsBuffer(...args: RedisValue[]): Result<Buffer, Context>;
+    insertPostingsBuffer(...args: RedisValue[]): Result<Buffer[], Context>;
     parkArticle(...args: RedisValue[]): Result<number, Context>;
     parkStory(...args: RedisValue[]): Result<number, Context>;
     forget(...args: RedisValue[]): Result<number, Context>;
