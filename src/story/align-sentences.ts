@@ -1,3 +1,4 @@
+import { alignAlone } from './align-alone';
 import { uniteDamaged } from './damaged-copies';
 import { STORY_LIMITS } from './limits';
 import type { StoryMember } from './member';
@@ -40,6 +41,11 @@ export function alignSentences(
   compared: ReadonlySet<number>,
   groupOf: ReadonlyMap<string, string> = new Map(),
 ): Alignment {
+  const alone = members.length === 1 && compared.has(0) ? alignAlone(members[0].clean) : undefined;
+  if (alone) {
+    const omitted = members[0].clean.sentences.length - alone.length;
+    return { units: alone, newSentences: [alone.length], omitted };
+  }
   const groups = members.map(({ article }) => groupOf.get(article.id));
   const areCopies = (a: number, b: number): boolean => groups[a] !== undefined && groups[a] === groups[b];
   const run = new AlignmentRun(members, areCopies);

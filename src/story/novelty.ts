@@ -35,19 +35,29 @@ const measuresOf = perSentence((text, { language }: CleanArticle): readonly Meas
   return readMeasures(text, language);
 });
 
-/**
- * The figures and dates each member gives that no earlier one gave, as written, in story order. Only distinct
- * wordings are read, so a story of a thousand copies costs what its text costs.
- */
-export function newFigures(units: readonly SupportedUnit[], members: readonly StoryMember[]): string[][] {
-  const wordings = new Map<string, { member: number; index: number }>();
+interface Place {
+  readonly member: number;
+  readonly index: number;
+}
+
+/** Where each wording was found first. */
+function firstOfEach(units: readonly SupportedUnit[]): Place[] {
+  const wordings = new Map<string, Place>();
   for (const { listed } of units) {
     for (const { sentence } of listed) {
       const known = wordings.get(sentence.key);
       if (!known || sentence.member < known.member) wordings.set(sentence.key, sentence);
     }
   }
-  const inOrder = [...wordings.values()].sort((a, b) => a.member - b.member || a.index - b.index);
+  return [...wordings.values()].sort((a, b) => a.member - b.member || a.index - b.index);
+}
+
+/**
+ * The figures and dates each member gives that no earlier one gave, as written, in story order. Only distinct
+ * wordings are read, so a story of a thousand copies costs what its text costs.
+ */
+export function newFigures(units: readonly SupportedUnit[], members: readonly StoryMember[]): string[][] {
+  const inOrder = members.length === 1 ? units.map(({ listed }) => listed[0].sentence) : firstOfEach(units);
   const figures: string[][] = members.map(() => []);
   const seen = new Set<string>();
   for (const { member, index } of inOrder) {

@@ -57,11 +57,9 @@ export function readMeasures(sentence: string, language: string): { key: string;
   const raw = splitPieces(sentence);
   const measures: { key: string; text: string }[] = [];
   for (let i = 0; i < raw.length; ) {
-    const value = readValue(sentence, raw, i, language);
-    const length = value?.length ?? 1;
-    if (value && value.token.kind !== 'name')
-      measures.push({ key: value.token.key, text: spanText(sentence, raw, i, length) });
-    i += length;
+    const measure = opensNothing(raw[i]) ? undefined : readMeasure(raw, i, language);
+    if (measure) measures.push({ key: measure.token.key, text: spanText(sentence, raw, i, measure.length) });
+    i += measure ? measure.length : nameLength(sentence, raw, i);
   }
   return measures;
 }
@@ -78,23 +76,26 @@ function readValue(
   at: number,
   language: string,
 ): ReadValue | undefined {
-  const piece = raw[at];
-  if (isSmallWord(piece) && !opensNumber(piece.folded)) return undefined;
-  const date = readDate(raw, at);
-  if (date) return { token: { kind: 'date', key: `date ${date.key}`, date: date.date }, length: date.length };
-  const read = readFigure(raw, at, language);
-  if (read) {
-    const { figure, length } = read;
-    return { token: { kind: 'figure', key: `figure ${figure.value} ${figure.unit}`, figure }, length };
-  }
+  if (opensNothing(raw[at])) return undefined;
+  const measure = readMeasure(raw, at, language);
+  if (measure) return measure;
   const name = readName(sentence, raw, at);
   return name && { token: { kind: 'name', key: name.key }, length: name.length };
 }
 
+function readMeasure(raw: readonly RawToken[], at: number, language: string): ReadValue | undefined {
+  const date = readDate(raw, at);
+  if (date) return { token: { kind: 'date', key: `date ${date.key}`, date: date.date }, length: date.length };
+  const read = readFigure(raw, at, language);
+  if (!read) return undefined;
+  const { figure, length } = read;
+  return { token: { kind: 'figure', key: `figure ${figure.value} ${figure.unit}`, figure }, length };
+}
+
 /** Nine of ten pieces: no date, figure or name begins with a word in small letters but a spelled number. */
-function isSmallWord({ text }: RawToken): boolean {
+function opensNothing({ text, folded }: RawToken): boolean {
   const first = text.charCodeAt(0);
-  return first >= 97 && first <= 122;
+  return first >= 97 && first <= 122 && !opensNumber(folded);
 }
 
 function spanText(sentence: string, raw: readonly RawToken[], start: number, length: number): string {
@@ -109,19 +110,33 @@ function readName(
   start: number,
 ): { key: string; length: number } | undefined {
   if (!raw[start]?.capital) return undefined;
-  let end = start + 1;
-  while (end < raw.length && end < start + 6) {
-    const piece = raw[end];
-    const linked = LINKS.has(piece.folded) && raw[end + 1]?.capital && isAdjacent(raw, end + 1);
-    if (!isAdjacent(raw, end) || !(piece.capital || linked)) break;
-    end++;
-  }
+  const end = nameEnd(raw, start);
   if (end === start + 1 && opensClause(sentence, raw[start].at)) return undefined;
   const words = raw.slice(start, end).map(({ folded }) => folded);
   const name = words.filter((word, i) => i === words.length - 1 || !TITLES.has(word));
   const last = name.at(-1) ?? '';
   if (name.length === 1 && (TITLES.has(last) || last.length < 2)) return undefined;
   return { key: name.join(' '), length: end - start };
+}
+
+/** How many pieces to go on by from one that is no measure: by a name if it opens one. Of one word, it is of no account which. */
+function nameLength(sentence: string, raw: readonly RawToken[], start: number): number {
+  return nameEnd(raw, start) === start + 1 ? 1 : (readName(sentence, raw, start)?.length ?? 1);
+}
+
+/** Where a run of capitalised words ends, the next piece after any other. */
+function nameEnd(raw: readonly RawToken[], start: number): number {
+  let end = start + 1;
+  if (!raw[start].capital) return end;
+  while (end < raw.length && end < start + 6) {
+    const piece = raw[end];
+    if (!isAdjacent(raw, end)) break;
+    const linked =
+      !piece.capital && LINKS.has(piece.folded) && raw[end + 1]?.capital && isAdjacent(raw, end + 1);
+    if (!piece.capital && !linked) break;
+    end++;
+  }
+  return end;
 }
 
 /** True at the start of a sentence or quotation, where every word has a capital, and in brackets: (D-Ohio). */
