@@ -31,14 +31,11 @@ export function shareJson(value: unknown): SharedJson {
 export const encodeShared = ({ blocks }: SharedJson): Buffer => Buffer.concat([blocks, LAST_BLOCK]);
 
 /**
- * The object `{[name]: shared, ...rest}` as stored JSON. `rest` must have a field; what it repeats of the shared value, if that is
- * near its end, costs next to nothing.
+ * The object `{[name]: shared, ...rest}` as stored JSON, of the JSON of `rest`, which must have a field; what that repeats of the shared
+ * value, if it is near its end, costs next to nothing.
  */
-export function encodeWithShared(name: string, { json, blocks }: SharedJson, rest: object): Buffer {
-  const tail = deflateRawSync(`,${JSON.stringify(rest).slice(1)}`, {
-    level: 1,
-    dictionary: json.subarray(-WINDOW_BYTES),
-  });
+export function encodeWithShared(name: string, { json, blocks }: SharedJson, rest: string): Buffer {
+  const tail = deflateRawSync(`,${rest.slice(1)}`, { level: 1, dictionary: json.subarray(-WINDOW_BYTES) });
   return Buffer.concat([storedBlock(`{${JSON.stringify(name)}:`), blocks, tail]);
 }
 

@@ -3,7 +3,7 @@ import type { CanonicalStory } from '../story/canonical-story';
 import type { StoryChange } from '../story/diff-stories';
 import type { StillCarried } from '../story/still-carried';
 import type { StoryRules } from '../story/story-rules';
-import { encodeShared, encodeWithShared, shareJson } from './document-codec';
+import { encodeShared, encodeWithShared, type SharedJson, shareJson } from './document-codec';
 import { ledgerKeys } from './keys';
 import { execPipeline } from './pipeline';
 import { longestPauseMs, settleMs } from './settle-time';
@@ -86,14 +86,10 @@ export async function publishStories(
 
 /** What `publishStory.lua` takes from the story's id on. */
 function publicationArgs(store: Store, publication: Publication): RedisValue[] {
-  const { story, rules, change, ledgerVersion } = publication;
+  const { story, change, ledgerVersion } = publication;
   const at = Date.parse(story.updatedAt ?? '') || store.clock();
-  const version: StoryVersion = {
-    ...{ version: story.version, ledgerVersion, at, change },
-    events: publication.events.map(toVersionEvent),
-    ...(rules ? { rules } : {}),
-    ...(story.related.length > 0 ? { related: story.related } : {}),
-  };
+  // Half as long as the document: written once for the version and the event that says just this.
+  const changeJson = JSON.stringify(change);
   const timestamp = new Date(store.clock()).toISOString();
   const shared = shareJson(story);
   return [
@@ -103,7 +99,7 @@ function publicationArgs(store: Store, publication: Publication): RedisValue[] {
     story.version,
     encodeShared(shared),
     JSON.stringify(summarise(story)),
-    JSON.stringify(version),
+    encodeVersion(publication, at, changeJson),
     story.status === 'active' ? 'a' : 'r',
     '',
     at,
@@ -114,7 +110,7 @@ function publicationArgs(store: Store, publication: Publication): RedisValue[] {
     publication.events.length,
     ...publication.events.flatMap((event) => [
       event.type,
-      encodeWithShared('story', shared, { change: event.change, timestamp }),
+      encodeEvent(shared, event.change === change ? changeJson : JSON.stringify(event.change), timestamp),
     ]),
     publication.absorbed.length,
     ...publication.absorbed,
@@ -124,6 +120,24 @@ function publicationArgs(store: Store, publication: Publication): RedisValue[] {
     ...publication.unrelated,
   ];
 }
+
+function encodeVersion(publication: Publication, at: number, change: string): string {
+  const { story, rules, ledgerVersion } = publication;
+  const head: Pick<StoryVersion, 'version' | 'ledgerVersion' | 'at'> = {
+    version: story.version,
+    ledgerVersion,
+    at,
+  };
+  const rest: Omit<StoryVersion, keyof typeof head | 'change'> = {
+    events: publication.events.map(toVersionEvent),
+    ...(rules ? { rules } : {}),
+    ...(story.related.length > 0 ? { related: story.related } : {}),
+  };
+  return `${JSON.stringify(head).slice(0, -1)},"change":${change},${JSON.stringify(rest).slice(1)}`;
+}
+
+const encodeEvent = (shared: SharedJson, change: string, timestamp: string): Buffer =>
+  encodeWithShared('story', shared, `{"change":${change},"timestamp":"${timestamp}"}`);
 
 function toVersionEvent({ type, change }: Publication['events'][number]): VersionEvent {
   const { from, into, articleStories, withdrawn } = change;
