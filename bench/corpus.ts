@@ -76,9 +76,10 @@ export class Corpus {
     }));
     await storeFingerprints(store, this.collection, entries);
     // As a worker has them that has taken in these articles.
+    const checkedAtMs = store.clock();
     for (const { ordinal, revision, fingerprint } of entries) {
       const packed = packFingerprint(roundFingerprint(fingerprint));
-      this.context.fingerprints.set(this.collection, { ordinal, revision, fingerprint: packed });
+      this.context.fingerprints.set(this.collection, { ordinal, revision, fingerprint: packed, checkedAtMs });
     }
     await insertPostings(
       store,

@@ -179,7 +179,7 @@ export const settingsSchema = z.object({
   fingerprintCacheBytes: setting(
     'FINGERPRINT_CACHE',
     kind.bytes('1mb', '64gb'),
-    '128mb',
+    '256mb',
     'Memory a worker process keeps fingerprints in, so that it need not read those of candidates; about 1.9 kB each.',
   ),
   keepJobs: setting(

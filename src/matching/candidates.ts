@@ -46,24 +46,70 @@ export function rankCandidates(
   return takeBest(count, limit, exclude);
 }
 
+/** Takes the best of so many in use, and leaves the table empty. */
 function takeBest(count: number, limit: number, exclude: ReadonlySet<number>): number[] {
-  const found: { ordinal: number; score: number }[] = [];
-  let floor = 0;
+  const best = new BestFirst(limit);
   for (let i = 0; i < count; i++) {
     const slot = used[i];
     const ordinal = ordinals[slot];
-    const score = scores[slot];
     ordinals[slot] = EMPTY;
-    if (score < floor || exclude.has(ordinal)) continue;
-    found.push({ ordinal, score });
-    if (found.length >= limit * 4) floor = keepBest(found, limit);
+    if (best.takes(scores[slot], ordinal) && !exclude.has(ordinal)) best.add(scores[slot], ordinal);
   }
-  keepBest(found, limit);
-  return found.map((f) => f.ordinal);
+  return best.read();
 }
 
-function keepBest(found: { ordinal: number; score: number }[], limit: number): number {
-  found.sort((a, b) => b.score - a.score || b.ordinal - a.ordinal);
-  found.length = Math.min(found.length, limit);
-  return found.length === limit ? (found.at(-1)?.score ?? 0) : 0;
+/** Keeps the best few of many, as a heap with the least of them on top: of thousands all but some hundreds are passed over by one look. */
+class BestFirst {
+  private readonly scores: Float32Array;
+  private readonly ordinals: Uint32Array;
+  private count = 0;
+
+  constructor(private readonly limit: number) {
+    this.scores = new Float32Array(limit);
+    this.ordinals = new Uint32Array(limit);
+  }
+
+  takes(score: number, ordinal: number): boolean {
+    if (this.count < this.limit) return true;
+    return this.limit > 0 && this.isLess(0, score, ordinal);
+  }
+
+  /** Adds one that `takes` lets in, for the least where there are enough. */
+  add(score: number, ordinal: number): void {
+    if (this.count === this.limit) return this.sink(score, ordinal);
+    let at = this.count++;
+    for (let above = (at - 1) >> 1; at > 0 && !this.isLess(above, score, ordinal); above = (at - 1) >> 1) {
+      this.put(at, this.scores[above], this.ordinals[above]);
+      at = above;
+    }
+    this.put(at, score, ordinal);
+  }
+
+  /** The ordinals, best first. */
+  read(): number[] {
+    const places = Array.from({ length: this.count }, (_, i) => i);
+    places.sort((a, b) => this.scores[b] - this.scores[a] || this.ordinals[b] - this.ordinals[a]);
+    return places.map((place) => this.ordinals[place]);
+  }
+
+  private sink(score: number, ordinal: number): void {
+    let at = 0;
+    for (let below = 1; below < this.count; below = 2 * at + 1) {
+      const other = below + 1;
+      if (other < this.count && this.isLess(other, this.scores[below], this.ordinals[below])) below = other;
+      if (!this.isLess(below, score, ordinal)) break;
+      this.put(at, this.scores[below], this.ordinals[below]);
+      at = below;
+    }
+    this.put(at, score, ordinal);
+  }
+
+  private put(at: number, score: number, ordinal: number): void {
+    this.scores[at] = score;
+    this.ordinals[at] = ordinal;
+  }
+
+  private isLess(at: number, score: number, ordinal: number): boolean {
+    return this.scores[at] < score || (this.scores[at] === score && this.ordinals[at] < ordinal);
+  }
 }

@@ -31,6 +31,14 @@ export interface ClusteredChunk {
 export interface TakenArticles {
   readonly taken: readonly Taken[];
   readonly missing: readonly FailedArticle[];
+  /** As of when the ledger has no newer revision of them. */
+  readonly checked?: Checked;
+}
+
+/** When the ledger was looked at, and how often changes had been taken in by then. */
+interface Checked {
+  readonly atMs: number;
+  readonly times: number;
 }
 
 interface Taken {
@@ -59,12 +67,12 @@ export async function clusterChunk(
 export async function processTaken(
   context: PipelineContext,
   collection: string,
-  { taken, missing }: TakenArticles,
+  { taken, missing, checked }: TakenArticles,
   again: boolean,
 ): Promise<ClusteredChunk> {
   await context.checkpoint('articles:taken');
   const { prepared, failed } = await prepare(context, collection, taken, again);
-  const found = await indexAndFind(context, collection, prepared);
+  const found = await indexAndFind(context, collection, prepared, checked);
   await context.checkpoint('articles:compared');
   const placeable = prepared.map((one, i) => ({ ...toPlaceable(one, found[i]), again }));
   const { due, created } = await placeArticles(context, collection, placeable);
@@ -75,11 +83,12 @@ export async function processTaken(
 
 /** The newest revisions of the articles that still wait for one. */
 async function takeArticles(
-  { store }: PipelineContext,
+  { store, fingerprints }: PipelineContext,
   collection: string,
   ordinals: readonly number[],
 ): Promise<TakenArticles> {
   const distinct = [...new Set(ordinals)];
+  const checked = { atMs: store.clock(), times: fingerprints.changesOf(collection).times };
   const [bodies, placements, waits] = await Promise.all([
     readBodies(
       store,
@@ -100,7 +109,7 @@ async function takeArticles(
       missing.push({ ordinal, revision: acceptedRevision, error: new Error('The article’s body is gone') });
     else if (committedRevision < article.revision) taken.push({ ordinal, article });
   });
-  return { taken, missing };
+  return { taken, missing, checked };
 }
 
 async function prepare(
@@ -137,13 +146,17 @@ async function indexAndFind(
   context: PipelineContext,
   collection: string,
   prepared: readonly Prepared[],
+  checked: Checked | undefined,
 ): Promise<(Found | undefined)[]> {
   const indexed = prepared.flatMap(({ ordinal, article, analysed }) =>
     analysed ? [{ ordinal, revision: article.revision, ...analysed }] : [],
   );
   await storeFingerprints(context.store, collection, indexed);
+  // What was taken in of changes since may be of these articles, whose fingerprints were not there yet to be marked for it.
+  const isChecked = checked?.times === context.fingerprints.changesOf(collection).times;
   for (const { ordinal, revision, packed } of indexed) {
-    context.fingerprints.set(collection, { ordinal, revision, fingerprint: packed });
+    const known = { ordinal, revision, fingerprint: packed };
+    context.fingerprints.set(collection, isChecked ? { ...known, checkedAtMs: checked.atMs } : known);
   }
   await context.checkpoint('articles:fingerprinted');
   const postings = await insertPostings(

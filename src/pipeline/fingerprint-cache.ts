@@ -11,7 +11,7 @@ export interface KnownFingerprint {
 }
 
 /** What all entries together may take up. */
-const MAX_BYTES = 128 * 1024 * 1024;
+const MAX_BYTES = 256 * 1024 * 1024;
 
 /** Of an entry besides its values: two views, two objects and a place in a map. */
 const OVERHEAD_BYTES = 400;

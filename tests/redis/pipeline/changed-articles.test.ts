@@ -38,6 +38,28 @@ test('a worker that knows an article hears of what others change of it', async (
   });
 });
 
+test('what a worker has just taken in need not be asked about, unless it may have changed meanwhile', async () => {
+  await withRedis(async (redis) => {
+    const other = await openPipeline(redis);
+    let meanwhile = async (): Promise<void> => undefined;
+    const checkpoint = (step: string) => (step === 'articles:taken' ? meanwhile() : undefined);
+    const own = await openPipeline(redis, { checkpoint });
+    const [{ ordinal }] = await own.post([report]);
+    const known = () => own.context.fingerprints.get(COLLECTION, ordinal);
+    expect(known()).toMatchObject({ revision: 1, checkedAtMs: expect.any(Number) });
+
+    // A third revision is accepted, and its change taken in by another job of the process, while the second is in hand.
+    await other.accept([revised]);
+    meanwhile = async () => {
+      await other.accept([report]);
+      await loadFingerprints(own.context, COLLECTION, [ordinal + 1]);
+    };
+    await own.cluster([ordinal]);
+    expect(known()).toMatchObject({ revision: 2 });
+    expect(known()?.checkedAtMs).toBeUndefined();
+  });
+});
+
 test('after more changes than are kept, nothing is taken as known', async () => {
   await withRedis(async (redis) => {
     const { context, store, post, accept } = await openPipeline(redis);
