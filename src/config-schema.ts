@@ -106,8 +106,8 @@ export const settingsSchema = z.object({
   lookAgainAfterMs: setting(
     'LOOK_AGAIN_AFTER',
     kind.duration('0ms', '30d'),
-    '0ms',
-    'How long after an article was placed it is looked at once more, with what has come since; only while no new article waits. `0ms`: never, see `docs/quality.md` before changing it.',
+    '10m',
+    'How long after an article was placed it is looked at once more, with what has come since, while no new article waits; `0ms`: never. It finds more and makes the order of arrival matter little, and costs each article its CPU a second time.',
   ),
   mergeThreshold: optionalSetting(
     'MERGE_THRESHOLD',

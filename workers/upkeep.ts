@@ -70,16 +70,18 @@ async function sweep(
 
 /** Second looks asked for in one turn: at 30 s between turns 33 articles a second, about 5 % of a core. */
 const SECOND_LOOKS = 1_000;
+/** Articles a job of second looks carries: a new one waits no longer than these take, some 30 ms. */
+const SECOND_LOOK_CHUNK = 10;
 
 /** Second looks are for idle times: new articles never wait behind them. */
 async function askForSecondLooks(
-  { pipeline: { store }, articles, lookAgainAfterMs, chunkSize }: WorkerDeps,
+  { pipeline: { store }, articles, lookAgainAfterMs }: WorkerDeps,
   collection: string,
 ): Promise<void> {
   if (lookAgainAfterMs === 0) return;
   if ((await articles.getJobCountByTypes('waiting', 'prioritized')) > 0) return;
   const ordinals = await takeAgain(store, collection, store.clock() - lookAgainAfterMs, SECOND_LOOKS);
-  await enqueueAgain(articles, collection, ordinals, chunkSize);
+  await enqueueAgain(articles, collection, ordinals, SECOND_LOOK_CHUNK);
 }
 
 async function lostBefore({ pipeline, graceMs }: WorkerDeps, queue: Queue): Promise<number> {
@@ -88,7 +90,8 @@ async function lostBefore({ pipeline, graceMs }: WorkerDeps, queue: Queue): Prom
     queue.getJobs('waiting', 0, 0, true),
     queue.getJobs('prioritized', 0, 0, true),
   ]);
-  const times = oldest.flatMap((jobs) => jobs.map(({ timestamp }) => timestamp));
+  // What has its place and waits to be looked at again is not lost.
+  const times = oldest.flat().flatMap(({ data, timestamp }) => (data.again ? [] : [timestamp]));
   return Math.min(pipeline.store.clock(), ...times) - graceMs;
 }
 

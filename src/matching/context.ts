@@ -14,8 +14,8 @@ const COPY_CONTAINMENT = 0.5;
  * Words below which a text is like another by chance: a few sentences on two accidents are more alike (cosine .4) than most reports of one
  * event, and stand out from any crowd. Such a pair is measured by a crowd only where it shares this much of its names.
  */
-const FEW_TOKENS = 50;
-const SHARED_NAMES = 0.4;
+const FEW_TOKENS = 100;
+const SHARED_NAMES = 0.5;
 
 const NAMES_OVERLAP = FEATURES.indexOf('namesOverlap');
 /** Logarithm of one more than the words of the shorter text; 0 where that is a bare headline. */

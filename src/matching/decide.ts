@@ -8,10 +8,10 @@ import { type Edge, type Member, quantise, type StoryView } from './story-view';
 export const DECISION_LIMITS = {
   /** Stories taken apart and put together again for one article: those of its strongest edges. */
   stories: 8,
-  /** Members of all of these together. Partitioning 192 takes about 2 ms. */
-  members: 192,
+  /** Members of all of these together. */
+  members: 400,
   /** A story with more members is only joined, by its mean over the members found as candidates. */
-  storySize: 96,
+  storySize: 200,
   /** Members of a large story that must agree before an article joins it. */
   bridges: 2,
   /**
@@ -175,20 +175,26 @@ function newMember({ subject, edges }: DecisionInput, nowMs: number): Member {
 
 /** The pairs between these members that still hold, once each; a pair that both articles found counts with its mean. */
 function liveEdges(nodes: ReadonlyMap<number, Member>): WeightedPair[] {
-  const pairs = new Map<string, WeightedPair & { count: number }>();
+  const places = new Map([...nodes.keys()].map((ordinal, i) => [ordinal, i]));
+  const pairs = new Map<number, WeightedPair & { count: number }>();
   for (const member of nodes.values()) {
+    const from = places.get(member.ordinal)!;
     for (const edge of member.edges) {
-      const other = nodes.get(edge.ordinal);
-      if (!other || (other.revision & 0xff) !== (edge.revision & 0xff)) continue;
-      const a = Math.min(member.ordinal, edge.ordinal);
-      const b = Math.max(member.ordinal, edge.ordinal);
-      const pair = pairs.get(`${a} ${b}`);
+      const to = places.get(edge.ordinal);
+      if (to === undefined || (nodes.get(edge.ordinal)!.revision & 0xff) !== (edge.revision & 0xff)) continue;
+      const key = Math.min(from, to) * nodes.size + Math.max(from, to);
+      const pair = pairs.get(key);
       if (pair) pair.probability = (pair.probability * pair.count + edge.probability) / ++pair.count;
-      else pairs.set(`${a} ${b}`, { a, b, probability: edge.probability, count: 1 });
+      else pairs.set(key, toPair(member.ordinal, edge));
     }
   }
   return [...pairs.values()];
 }
+
+const toPair = (from: number, { ordinal, probability }: Edge): WeightedPair & { count: number } =>
+  from < ordinal
+    ? { a: from, b: ordinal, probability, count: 1 }
+    : { a: ordinal, b: from, probability, count: 1 };
 
 /** Names what changes between the stories as they were and the clusters as they are to be. */
 function place(

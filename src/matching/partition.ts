@@ -1,9 +1,8 @@
 /**
- * Members of a large story that an article is expected to have been compared with: its candidates are bounded and
- * shared by several stories. Pairwise F1 on headlines, one language / nine: .46 / .21 with all pairs counted, .50 / .31
- * with 6, .51 / .29 with 12, .54 / .27 with 16. Stories of fewer members are not touched by it.
+ * Members of a large story that an article should have been compared with and was not count as unlike it, but no more of them than
+ * this: candidates are bounded and shared by several stories. Stories of no more members are not touched by it.
  */
-const EXPECTED_MATES = 12;
+const EXPECTED_MATES = 3;
 
 /** A pair of ordinals. */
 export type Pair = readonly [number, number];
@@ -28,7 +27,7 @@ export interface PartitionInput {
  * Cuts a small match graph into stories by average linkage: the two clusters with the highest mean probability
  * over their pairs are merged while that mean is at least the merge threshold (Sokal & Michener 1958). A pair
  * without an edge counts as probability 0, so one bridge never joins two stories. Only between large clusters, where
- * most pairs were never compared, missing pairs count up to `EXPECTED_MATES` for each member of the smaller one.
+ * most pairs were never compared, no more than `EXPECTED_MATES` missing pairs count for each member of the smaller one.
  *
  * The result depends on the graph alone: not on the order of nodes, edges or constraints (ties fall to the lower
  * ordinals). O(n²) memory and, as partners are remembered, about
@@ -143,7 +142,7 @@ function setBoth({ n, sums, counts }: State, i: number, j: number, sum: number, 
 /** Mean probability between two clusters, over the pairs that speak. */
 function meanBetween({ n, sums, counts, members }: State, i: number, j: number): number {
   const [a, b] = [members[i].length, members[j].length];
-  const pairs = Math.max(counts[i * n + j], Math.min(a * b, EXPECTED_MATES * Math.min(a, b)));
+  const pairs = Math.min(a * b, counts[i * n + j] + EXPECTED_MATES * Math.min(a, b));
   return pairs === 0 ? 0 : sums[i * n + j] / pairs;
 }
 

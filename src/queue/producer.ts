@@ -1,6 +1,6 @@
 import type { Logger } from '../logging';
 import type { DueStory } from '../pipeline/place-articles';
-import { type Origin, priorityOf, type StoriesJob, type TypedQueue } from './queues';
+import { type Origin, priorityOf, SECOND_LOOK, type StoriesJob, type TypedQueue } from './queues';
 
 /** How articles become jobs. */
 export interface ProducerOptions {
@@ -148,7 +148,7 @@ export async function enqueueStories(
   if (jobs.length > 0) await queue.addBulk(jobs);
 }
 
-/** Puts articles that have their places on the queue, for a second look at them. */
+/** Puts articles that have their places on the queue, for a second look at them when nothing else waits. */
 export async function enqueueAgain(
   queue: TypedQueue<'articles'>,
   collection: string,
@@ -158,6 +158,7 @@ export async function enqueueAgain(
   const jobs = toChunks(ordinals, chunkSize).map((chunk) => ({
     name: 'again',
     data: { collection, ordinals: chunk, again: true },
+    opts: SECOND_LOOK,
   }));
   if (jobs.length > 0) await queue.addBulk(jobs);
 }

@@ -24,6 +24,9 @@ const BACKFILL_PRIORITY = 10;
 export const priorityOf = ({ backfill }: Origin): JobsOptions =>
   backfill ? { priority: BACKFILL_PRIORITY } : {};
 
+/** Second looks go behind everything, a backfill too. */
+export const SECOND_LOOK: JobsOptions = { priority: 2 * BACKFILL_PRIORITY };
+
 /** Stories whose documents may be due. */
 export interface StoriesJob extends Origin {
   readonly collection: string;

@@ -32,7 +32,7 @@ export async function withWorkerDeps(
     lookAgainAfterMs: 60_000,
     inTurn: createTurns(),
     waiting: async (name) => {
-      const jobs = await queues[name].getJobs(['waiting', 'delayed'], 0, -1, true);
+      const jobs = await queues[name].getJobs(['waiting', 'prioritized', 'delayed'], 0, -1, true);
       return jobs.map((job): [string, unknown] => [job.name, job.data]);
     },
   };

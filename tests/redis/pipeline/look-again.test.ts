@@ -120,9 +120,10 @@ test('upkeep asks for second looks when their time has come and nothing new wait
       await processUpkeep(deps);
       expect(await deps.waiting('articles')).toHaveLength(jobs.length);
       const job = { id: '1', name: 'again', attemptsMade: 0 };
-      const [[, first], [, second]] = jobs as [string, { collection: string; ordinals: number[] }][];
-      await processArticles(deps, { ...job, data: first, attemptsStarted: 1 });
-      await processArticles(deps, { ...job, data: second, attemptsStarted: 2 });
+      const [[, data]] = jobs as [string, { collection: string; ordinals: number[] }][];
+      const [first, rest] = [data.ordinals.slice(0, 2), data.ordinals.slice(2)];
+      await processArticles(deps, { ...job, data: { ...data, ordinals: first }, attemptsStarted: 1 });
+      await processArticles(deps, { ...job, data: { ...data, ordinals: rest }, attemptsStarted: 2 });
       expect(await countAgain(pipeline.store, COLLECTION)).toBe(0);
     });
   });

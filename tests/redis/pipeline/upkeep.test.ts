@@ -53,7 +53,10 @@ test('a backfill that waits behind live articles has not lost its jobs', async (
       { timestamp: clock.nowMs },
     );
     await processUpkeep(deps);
-    expect(await deps.waiting('articles')).toEqual([['cluster', { collection: COLLECTION, ordinals: [99] }]]);
+    expect(await deps.waiting('articles')).toEqual([
+      ['cluster', { collection: COLLECTION, ordinals: [99] }],
+      ['cluster', data],
+    ]);
   });
 });
 

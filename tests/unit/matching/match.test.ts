@@ -142,7 +142,7 @@ describe('the crowd of candidates', () => {
       PIER,
       {
         title: 'Pier shut in Brackwater',
-        text: 'Waves broke the posts of the pier in Brackwater; Vale expects repairs until May.',
+        text: 'Waves broke the posts of the pier in Brackwater on Monday; repairs for Selby and Karnholm wait, Vale said.',
       },
       ...crowd,
     ]);
@@ -151,7 +151,9 @@ describe('the crowd of candidates', () => {
       [twin, ...rest].map((fingerprint, ordinal) => ({ ordinal, fingerprint })),
     );
     const above = rows.map((row) => row[FEATURES.indexOf('aboveCrowd')]);
-    expect(above[0]).toBe(Math.max(...above));
+    // Few words that share few names are not measured.
+    expect(above[0]).toBe(Math.max(...above.filter((value) => !Number.isNaN(value))));
+    expect(above[0]).toBeGreaterThan(0);
     expect(rows[0][FEATURES.indexOf('rank')]).toBe(0);
   });
 });
@@ -161,7 +163,7 @@ describe('a crowd given', () => {
     PIER,
     ...Array.from({ length: 20 }, (_, i) => ({
       title: `Pier ${i} of Brackwater`,
-      text: `The pier ${i} of Brackwater was painted on Monday${' and closed after the storm'.repeat(i % 4)}. Vale spoke of posts.`,
+      text: `The pier ${i} of Brackwater was painted on Monday${' and closed after the storm'.repeat(i % 4)}. Mayor Ann Vale spoke of posts.`,
     })),
   ]).map((fingerprint, ordinal) => ({ ordinal, fingerprint }));
 
