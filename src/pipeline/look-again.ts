@@ -15,6 +15,10 @@ export async function lookAgain(
   ordinals: readonly number[],
 ): Promise<ClusteredChunk> {
   const distinct = [...new Set(ordinals)];
+  const checked = {
+    atMs: context.store.clock(),
+    times: context.fingerprints.changesOf(collection).times,
+  };
   const [bodies, placements] = await Promise.all([
     readBodies(
       context.store,
@@ -30,7 +34,7 @@ export async function lookAgain(
       ? [{ ordinal, article }]
       : [];
   });
-  const chunk = await processTaken(context, collection, { taken, missing: [] }, true);
+  const chunk = await processTaken(context, collection, { taken, missing: [], checked }, true);
   const failed = new Set(chunk.failed.map(({ ordinal }) => ordinal));
   const seen = new Set(taken.flatMap(({ ordinal }) => (failed.has(ordinal) ? [] : [ordinal])));
   await dropAgain(
