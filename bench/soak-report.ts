@@ -26,7 +26,7 @@ export async function reportSoak(
   const end = quiet.at(-1);
   return `## Under load for ${minutes} minutes
 
-The whole system with ${settings.perSecond} articles a second posted one by one, \`LOOKBACK\` of ${settings.lookbackMinutes} and \`RETENTION\` of ${settings.retentionMinutes} minutes,
+The whole system with ${settings.perSecond} articles a second posted one by one, each looked at again after a minute, \`LOOKBACK\` of ${settings.lookbackMinutes} and \`RETENTION\` of ${settings.retentionMinutes} minutes,
 then no more until all is past retention. MB, the least seen in each stretch; slopes are those of the second half under load.
 
 ${formatTable(

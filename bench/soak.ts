@@ -66,6 +66,7 @@ export async function measureSoak(settings: SoakSettings, say: (text: string) =>
   const service = await startBenchService('real', 1, {
     LOOKBACK: `${settings.lookbackMinutes}m`,
     RETENTION: `${settings.retentionMinutes}m`,
+    LOOK_AGAIN_AFTER: '1m',
     ...{ EVENTS_MAXLEN: String(EVENTS), FINGERPRINT_CACHE: CACHE, WORKER_PORT: String(workerPort) },
   });
   try {

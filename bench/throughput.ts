@@ -45,7 +45,8 @@ Redis, and the client, all on this machine. ${extent.rounds} rounds, real and no
 420 words in bulk (posts of 500, two at a time), or ${singles(extent)} one by one (50 at a time). The no-op worker takes the same jobs and does nothing with
 them: what queue and HTTP can do at all. All processes run throughout and have taken in ${WARM_UP} articles for each worker before the first round. A
 round ends with its last event; how fast it was until the last article had its place is given beside it, since a story that
-changes settles before it is told of again. CPU is that of whole rounds, of all worker processes together.
+changes settles before it is told of again. CPU is that of whole rounds, of all worker processes together. Second looks are off: they cost a worker about as much again, when
+nothing else is to be done.
 
 ${parts.join('\n\n')}
 `;

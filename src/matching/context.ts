@@ -12,10 +12,12 @@ const COPY_CONTAINMENT = 0.5;
 
 /**
  * Words below which a text is like another by chance: a few sentences on two accidents are more alike (cosine .4) than most reports of one
- * event, and stand out from any crowd. Such a pair is measured by a crowd only where it shares this much of its names.
+ * event, and stand out from any crowd. Such a pair is measured by a crowd only where it shares this much of its names; otherwise it counts
+ * as an ordinary one of the crowd, as like as the mean and behind this share of the others.
  */
 const FEW_TOKENS = 100;
 const SHARED_NAMES = 0.5;
+const ORDINARY_RANK = 0.3;
 
 const NAMES_OVERLAP = FEATURES.indexOf('namesOverlap');
 /** Logarithm of one more than the words of the shorter text; 0 where that is a bare headline. */
@@ -59,10 +61,11 @@ export function gatherCrowd(rows: Float64Array): Crowd {
 export function addContext(rows: Float64Array, { lifts, mean }: Crowd): void {
   if (lifts.length < MIN_CROWD) return;
   for (let at = 0; at < rows.length; at += FEATURE_COUNT) {
-    if (!isInCrowd(rows, at) || isLikeByChance(rows, at)) continue;
+    if (!isInCrowd(rows, at)) continue;
     const lift = Math.exp(rows[at + LIFTED]);
-    rows[at + RANK] = Math.log1p(countAbove(lifts, lift));
-    rows[at + ABOVE_CROWD] = Math.log((lift + 0.01) / (mean + 0.01));
+    const isOrdinary = isLikeByChance(rows, at);
+    rows[at + RANK] = Math.log1p(isOrdinary ? ORDINARY_RANK * lifts.length : countAbove(lifts, lift));
+    rows[at + ABOVE_CROWD] = isOrdinary ? 0 : Math.log((lift + 0.01) / (mean + 0.01));
   }
 }
 
