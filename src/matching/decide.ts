@@ -9,9 +9,9 @@ export const DECISION_LIMITS = {
   /** Stories taken apart and put together again for one article: those of its strongest edges. */
   stories: 8,
   /** Members of all of these together. */
-  members: 400,
+  members: 256,
   /** A story with more members is only joined, by its mean over the members found as candidates. */
-  storySize: 200,
+  storySize: 128,
   /** Members of a large story that must agree before an article joins it. */
   bridges: 2,
   /**
