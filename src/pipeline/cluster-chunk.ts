@@ -81,14 +81,21 @@ export async function processTaken(
   return { due, created, failed: [...missing, ...failed], matched };
 }
 
+/** Taken before the ledger is asked: changes taken in after it may be of these articles. */
+export const checkNow = ({ store, fingerprints }: PipelineContext, collection: string): Checked => ({
+  atMs: store.clock(),
+  times: fingerprints.changesOf(collection).times,
+});
+
 /** The newest revisions of the articles that still wait for one. */
 async function takeArticles(
-  { store, fingerprints }: PipelineContext,
+  context: PipelineContext,
   collection: string,
   ordinals: readonly number[],
 ): Promise<TakenArticles> {
   const distinct = [...new Set(ordinals)];
-  const checked = { atMs: store.clock(), times: fingerprints.changesOf(collection).times };
+  const { store } = context;
+  const checked = checkNow(context, collection);
   const [bodies, placements, waits] = await Promise.all([
     readBodies(
       store,

@@ -1,7 +1,7 @@
 import { dropAgain } from '../store/again';
 import { readBodies } from '../store/articles';
 import { readPlacements } from '../store/ledger';
-import { type ClusteredChunk, processTaken } from './cluster-chunk';
+import { type ClusteredChunk, checkNow, processTaken } from './cluster-chunk';
 import type { PipelineContext } from './context';
 
 /**
@@ -15,10 +15,7 @@ export async function lookAgain(
   ordinals: readonly number[],
 ): Promise<ClusteredChunk> {
   const distinct = [...new Set(ordinals)];
-  const checked = {
-    atMs: context.store.clock(),
-    times: context.fingerprints.changesOf(collection).times,
-  };
+  const checked = checkNow(context, collection);
   const [bodies, placements] = await Promise.all([
     readBodies(
       context.store,
