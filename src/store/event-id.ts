@@ -16,5 +16,5 @@ export function compareEventIds(a: string, b: string): number {
   const [bMs, bSequence] = b.split('-');
   if (aMs !== bMs) return Number(aMs) - Number(bMs);
   const difference = BigInt(aSequence ?? 0) - BigInt(bSequence ?? 0);
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  return difference < 0 ? -1 : difference > 0 ? 1 : 0;
 }
