@@ -1,5 +1,6 @@
 import { HASH_START, mixHash, stepHash } from '../text/hash';
 import { foldName } from '../text/names';
+import { unitAt } from '../text/units';
 
 const GRAM = 4;
 
@@ -41,7 +42,7 @@ function hashWord(word: string): Uint32Array {
   const grams = new Uint32Array(Math.max(padded.length - GRAM, 0) + 1);
   for (let i = 0; i < grams.length; i++) {
     let h = HASH_START;
-    for (let k = i; k < i + GRAM && k < padded.length; k++) h = stepHash(h, padded.charCodeAt(k));
+    for (let k = i; k < i + GRAM && k < padded.length; k++) h = stepHash(h, unitAt(padded, k));
     grams[i] = mixHash(h);
   }
   return grams;

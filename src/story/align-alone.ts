@@ -1,6 +1,7 @@
 import type { CleanArticle } from '../text/clean-article';
 import { foldUnit, IGNORED, SEPARATOR } from '../text/fold';
 import { HASH_START, stepHash } from '../text/hash';
+import { readUnits } from '../text/units';
 import type { StoryUnit } from './align-sentences';
 import { STORY_LIMITS } from './limits';
 import { keyOfSentence, type StorySentence } from './sentence';
@@ -26,9 +27,10 @@ export function alignAlone(clean: CleanArticle): StoryUnit[] | undefined {
 /** A hash that is equal for sentences of equal keys. */
 function hashLetters(text: string): number | undefined {
   const length = Math.min(text.length, STORY_LIMITS.sentenceChars);
+  const units = readUnits(text);
   let hash = HASH_START;
   for (let i = 0; i < length; i++) {
-    const code = foldUnit(text.charCodeAt(i));
+    const code = foldUnit(units[i]);
     if (code >= 128) return undefined;
     if (code !== IGNORED && code !== SEPARATOR) hash = stepHash(hash, code);
   }

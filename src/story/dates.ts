@@ -1,3 +1,4 @@
+import { unitAt } from '../text/units';
 import type { RawToken } from './sentence-pieces';
 import type { CalendarDate } from './sentence-values';
 
@@ -37,7 +38,7 @@ export function readDate(raw: readonly RawToken[], start: number): ReadDate | un
 
 /** Nearly every piece is a word that no date begins with. */
 function opensDate({ text, folded, capital }: RawToken): boolean {
-  const first = text.charCodeAt(0);
+  const first = unitAt(text, 0);
   return (first >= 48 && first <= 57) || (capital && (MONTH_OF.has(folded) || WEEKDAYS.includes(folded)));
 }
 

@@ -1,3 +1,4 @@
+import { unitAt } from '../text/units';
 import type { RawToken } from './sentence-pieces';
 import type { Figure } from './sentence-values';
 import { opensNumber, readSpelledNumber, SCALES } from './spelled-numbers';
@@ -116,7 +117,7 @@ function readSpelled(
 }
 
 function startsWithDigit(text: string): boolean {
-  const first = text.charCodeAt(0);
+  const first = unitAt(text, 0);
   return first >= 48 && first <= 57;
 }
 

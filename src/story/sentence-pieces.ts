@@ -1,4 +1,5 @@
 import { foldText } from '../text/fold';
+import { readUnits } from '../text/units';
 
 /** A piece of a sentence before values are read. */
 export interface RawToken {
@@ -34,32 +35,34 @@ const CLASSES = Uint8Array.from({ length: 128 }, (_, code) => {
 export function splitPieces(sentence: string): RawToken[] {
   const text = sentence.length > MAX_CHARS ? sentence.slice(0, MAX_CHARS) : sentence;
   const pieces: RawToken[] = [];
-  for (let at = 0; at < text.length && pieces.length < MAX_PIECES; ) {
-    const code = text.charCodeAt(at);
+  const length = text.length;
+  const units = readUnits(text);
+  for (let at = 0; at < length && pieces.length < MAX_PIECES; ) {
+    const code = units[at];
     const kind = code < 128 ? CLASSES[code] : isPunctuation(code) ? NONE : SIGN;
-    const end = kind === LETTER ? endOfWord(text, at + 1) : at;
-    const taken = kind === NONE ? 1 : kind === LETTER ? closeWord(text, end) : -1;
+    const end = kind === LETTER ? endOfWord(units, at + 1, length) : at;
+    const taken = kind === NONE ? 1 : kind === LETTER ? closeWord(units, end, length) : -1;
     if (taken < 0) at = readPiece(text, at, pieces);
     else if (kind === LETTER) {
-      pieces.push(plainWord(text, at, end));
+      pieces.push(plainWord(text, units, at, end));
       at = end + taken;
     } else at += taken;
   }
   return pieces;
 }
 
-function plainWord(sentence: string, at: number, end: number): RawToken {
+function plainWord(sentence: string, units: Uint16Array, at: number, end: number): RawToken {
   const text = sentence.slice(at, end);
   let capitals = 0;
-  for (let i = at; i < end; i++) capitals |= ~sentence.charCodeAt(i) & 0x20;
-  const capital = sentence.charCodeAt(at) < 91;
+  for (let i = at; i < end; i++) capitals |= ~units[i] & 0x20;
+  const capital = units[at] < 91;
   return { text, folded: capitals === 0 ? text : text.toLowerCase(), at, capital };
 }
 
-function endOfWord(text: string, from: number): number {
+function endOfWord(units: Uint16Array, from: number, length: number): number {
   let end = from;
-  while (end < text.length) {
-    const code = text.charCodeAt(end);
+  while (end < length) {
+    const code = units[end];
     if (code >= 128 || (CLASSES[code] !== LETTER && CLASSES[code] !== DIGIT)) break;
     end++;
   }
@@ -67,15 +70,15 @@ function endOfWord(text: string, from: number): number {
 }
 
 /** How many characters belong to a plain word behind its letters: 2 for `'s`, else 0; -1 where only the pattern can tell. */
-function closeWord(text: string, end: number): number {
-  if (end >= text.length) return 0;
-  const code = text.charCodeAt(end);
-  const next = text.charCodeAt(end + 1);
+function closeWord(units: Uint16Array, end: number, length: number): number {
+  if (end >= length) return 0;
+  const code = units[end];
+  const next = units[end + 1];
   const opens = next >= 128 || CLASSES[next] === LETTER;
   if (code === 0x27 || code === 0x2019) {
     if (!opens) return 0;
-    const behind = text[end + 2] ?? ' ';
-    return next === 0x73 && (behind === ' ' || behind === ',') ? 2 : -1;
+    const behind = units[end + 2];
+    return next === 0x73 && (behind === 0x20 || behind === 0x2c) ? 2 : -1;
   }
   if (code === 0x2e) return opens ? -1 : 0;
   if (code === 0x2d) return CLASSES[next] === DIGIT ? -1 : 0;

@@ -1,3 +1,4 @@
+import { unitAt } from '../text/units';
 import { readDate } from './dates';
 import { readFigure } from './figures';
 import { type RawToken, splitPieces } from './sentence-pieces';
@@ -94,7 +95,7 @@ function readMeasure(raw: readonly RawToken[], at: number, language: string): Re
 
 /** Nine of ten pieces: no date, figure or name begins with a word in small letters but a spelled number. */
 function opensNothing({ text, folded }: RawToken): boolean {
-  const first = text.charCodeAt(0);
+  const first = unitAt(text, 0);
   return first >= 97 && first <= 122 && !opensNumber(folded);
 }
 
@@ -141,7 +142,7 @@ function nameEnd(raw: readonly RawToken[], start: number): number {
 
 /** True at the start of a sentence or quotation, where every word has a capital, and in brackets: (D-Ohio). */
 function opensClause(sentence: string, at: number): boolean {
-  if (sentence[at - 1] === ' ' && isInnerWord(sentence.charCodeAt(at - 2))) return false;
+  if (sentence[at - 1] === ' ' && isInnerWord(unitAt(sentence, at - 2))) return false;
   return /(?:^|[.!?:;"“”„«‘([…—–•|]|['’]\s?)\s*$/.test(sentence.slice(Math.max(0, at - 3), at));
 }
 

@@ -1,6 +1,7 @@
 import { foldText, foldUnit, IGNORED, SEPARATOR } from '../text/fold';
 import { HASH_START, mixHash, stepHash } from '../text/hash';
 import { CAPITAL, createTokenBuffer, DIGITS, FIRST, scanTokens, UNSEGMENTED } from '../text/tokens';
+import { readUnits, unitAt } from '../text/units';
 import { STORY_LIMITS } from './limits';
 import { perSentence } from './remember';
 
@@ -59,8 +60,10 @@ const letters = Buffer.alloc(STORY_LIMITS.sentenceChars * 2);
 function foldSentence(text: string): string {
   let length = 0;
   let gap = false;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
+  const end = text.length;
+  const units = readUnits(text);
+  for (let i = 0; i < end; i++) {
+    const unit = units[i];
     const code = unit < 128 ? ASCII[unit] : foldUnit(unit);
     if (code === IGNORED) continue;
     if (code === SEPARATOR) {
@@ -77,7 +80,7 @@ function foldSentence(text: string): string {
 
 function hashTail(text: string, from: number): number {
   let hash = HASH_START;
-  for (let i = from; i < text.length; i++) hash = stepHash(hash, text.charCodeAt(i));
+  for (let i = from; i < text.length; i++) hash = stepHash(hash, unitAt(text, i));
   return mixHash(hash);
 }
 

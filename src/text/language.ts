@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { unitAt } from './units';
 
 /** Names the language of a text: a BCP 47 primary tag, or `'und'` when it cannot tell. */
 export type LanguageDetector = (text: string) => string;
@@ -55,7 +56,7 @@ export function detectByScript(text: string): string | undefined {
   const limit = Math.min(text.length, SAMPLE_CHARACTERS);
   const counts = new Map<string, number>();
   for (let i = 0; i < limit; i++) {
-    const script = scriptLanguage(text.charCodeAt(i));
+    const script = scriptLanguage(unitAt(text, i));
     if (script !== undefined) counts.set(script, (counts.get(script) ?? 0) + 1);
   }
   const total = [...counts.values()].reduce((sum, n) => sum + n, 0);

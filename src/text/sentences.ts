@@ -1,3 +1,5 @@
+import { unitAt } from './units';
+
 /** A sentence as the outlet wrote it, with the index of the paragraph it stood in. */
 export interface Sentence {
   readonly text: string;
@@ -73,7 +75,7 @@ function pushTrimmed(text: string, paragraph: number, out: Sentence[]): void {
 
 /** How many characters from `i` close a sentence (the mark and the quotes behind it), or 0. */
 export function endsSentence(line: string, i: number): number {
-  const c = line.charCodeAt(i);
+  const c = unitAt(line, i);
   if (c === 0x3002 || c === 0xff01 || c === 0xff1f) return 1;
   if (c !== 0x2e && c !== 0x21 && c !== 0x3f && c !== 0x2026 && c !== 0x061f) return 0;
   let j = i + 1;

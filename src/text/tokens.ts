@@ -1,5 +1,6 @@
 import { EXPANDED, EXPANSIONS, foldUnit, IGNORED, isUnsegmented, SEPARATOR } from './fold';
 import { closeHash, HASH_START, stepHash } from './hash';
+import { readUnits, unitAt } from './units';
 
 /** Token traits, as bits of `TokenBuffer.kinds`. */
 export const CAPITAL = 1;
@@ -32,7 +33,6 @@ export function createTokenBuffer(): TokenBuffer {
 
 /** Folded ASCII, which is most of most texts: looked up without leaving the processor's cache. */
 const ASCII = Uint8Array.from({ length: 128 }, (_, unit) => foldUnit(unit));
-const SPACE = 32;
 const ASCII_TRAITS = Uint8Array.from({ length: 128 }, (_, unit) => traits(unit, ASCII[unit]));
 
 /**
@@ -75,7 +75,7 @@ export function scanTokens(text: string, buffer: TokenBuffer): void {
         length++;
       } else {
         const letters = EXPANSIONS[folded - EXPANDED];
-        for (let k = 0; k < letters.length; k++) hash = stepHash(hash, letters.charCodeAt(k));
+        for (let k = 0; k < letters.length; k++) hash = stepHash(hash, unitAt(letters, k));
         length += letters.length;
       }
       previous = 0;
@@ -96,20 +96,6 @@ export function scanTokens(text: string, buffer: TokenBuffer): void {
       previous = folded;
     }
   }
-}
-
-let bytes = Buffer.alloc(16_384);
-let scratch = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1);
-
-/** The units of a text with a space behind them, until the next call: reading them costs a third of asking the string for each. */
-function readUnits(text: string): Uint16Array {
-  if (2 * text.length + 2 > bytes.length) {
-    bytes = Buffer.alloc(4 * text.length + 2);
-    scratch = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1);
-  }
-  bytes.write(text, 0, 'utf16le');
-  scratch[text.length] = SPACE;
-  return scratch;
 }
 
 function push(buffer: TokenBuffer, hash: number, start: number, end: number, kind: number): void {

@@ -75,6 +75,8 @@ describe('cleanArticle', () => {
     'Enlarge this image',
     'Want the best of the Harbour Post in your inbox?',
     'Tom Reed and the Coast Agency contributed to this report.',
+    'Report 14-B on the pier: 4120 times read',
+    'Editing date 3 May',
   ])('drops the furniture %j', (line) => {
     expect(texts({ text: `${line}\nThe pier closed on Monday.` })).toEqual(['The pier closed on Monday.']);
   });
@@ -93,6 +95,8 @@ describe('cleanArticle', () => {
     '– The pier closed on Monday.',
     'Likes 40 of its visitors had given the pier were counted.',
     'Rust contributed to the collapse of the pier.',
+    'The inquiry into the collapse of the pier on Monday was in the week that followed 4120 times read',
+    'contributed reporting',
     'Minutes of the inquiry may not be published before Monday, the judge said.',
     'Let us know when the pier is open, the harbour master had said.',
   ])('keeps the sentence %j', (line) => {
