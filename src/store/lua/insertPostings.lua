@@ -45,7 +45,7 @@ if insert then
   if full > 0 then split(full) end
   if isSparse and full == 0 then unite() end
   -- Outlives every bucket: those that were counted would be lost with it.
-  call('SET', COUNT, string.format('%d %d', count, since), 'PX', 2 * keepMs)
+  call('SET', COUNT, string.format('%d 0', count), 'PX', 2 * keepMs)
 end
 
 -- By fifty: a number by itself takes several times as long, and more than some thousands at once there may not be.

@@ -151,21 +151,6 @@ test('a common key has a list of its own that never grows beyond twice what is r
   });
 });
 
-test('lists of the time when every key had one are read on', async () => {
-  await withRedis(async (redis) => {
-    const store = openTestStore(redis, { postingCap: CAP });
-    const shard = 12_345 % SHARD_TAGS.length;
-    const old = `${postingPrefix(COLLECTION, shard)}12345`;
-    await redis.redis.set(old, Buffer.from([1, 0, 0, 0, 2, 0, 0, 0]), 'PX', HOUR_MS);
-    expect(await readAll(store, [12_345])).toEqual([[1, 2]]);
-    const [[read]] = await insertPostings(store, COLLECTION, [{ ordinal: 9, keys: [12_345] }]);
-    expect([...read]).toEqual([1, 2, 9]);
-    await redis.redis.del(old);
-    await insertPostings(store, COLLECTION, [{ ordinal: 10, keys: [12_345] }]);
-    expect(await readAll(store, [12_345])).toEqual([[10]]);
-  });
-});
-
 test('reading inserts nothing', async () => {
   await withRedis(async (redis) => {
     await readPostings(openTestStore(redis), COLLECTION, [1, 2, 3]);

@@ -15,9 +15,8 @@ local SPARSE = 16
 -- Postings of one key that a bucket holds, about: a list of its own costs some 130 bytes. Looked at when the bucket has got longer by a step.
 local MOST = 24
 
--- How many buckets there are, and when (s) the first one was made.
-local count, since = string.match(call('GET', COUNT) or '', '^(%d+) (%d+)$')
-count, since = tonumber(count or LEAST), tonumber(since or now)
+-- How many buckets there are. A second number is behind it for workers of before 27 November 2026, which go on at once where it is 0.
+local count = tonumber(string.match(call('GET', COUNT) or '', '^%d+') or LEAST)
 local size = LEAST
 while size * 2 <= count do size = size * 2 end
 local buckets = {}
@@ -29,12 +28,12 @@ local function locate(rest)
   return number
 end
 
-local names = {}
+local names, bucketPrefix = {}, prefix .. 'b'
 
 local function nameOf(number)
   local name = names[number]
   if not name then
-    name = string.format('%sb%d', prefix, number)
+    name = bucketPrefix .. number
     names[number] = name
   end
   return name

@@ -58,27 +58,17 @@ local function tellBucket(number)
   return part
 end
 
--- Whether a key that nobody has in its bucket has a list: those of a time when every key had one lead the way until they have expired.
-local mayBeOld = (now - since) * 1000 <= lookbackMs
-
-local function hasOldList(key, number)
-  if not mayBeOld or call('EXISTS', listOf(key, number)) == 0 then return false end
-  if insert then append(number, key .. EXIT) end
-  return true
-end
-
 -- Enters an article under a key, unless it is only to be read, and answers what is told of it.
 local function visit(number, key, record)
   local held, more = read(number), added[number]
   local at = find(held, key, 1)
   local atMore = more and find(more, key, 1)
   if not at and not atMore then
-    if hasOldList(key, number) then return tellList(enter(listOf(key, number), sub(record, 4))) end
     if insert then append(number, record) end
     return 0
   end
-  local exit = key .. EXIT
-  if at and find(held, exit, at) or atMore and find(more, exit, atMore) then
+  -- A key that has an exit has no other record: its postings went out with it.
+  if at and sub(held, at + 3, at + 6) == EXIT then
     return tellList(enter(listOf(key, number), sub(record, 4)))
   end
   if insert and not (at and find(held, record, at)) and not (atMore and find(more, record, atMore)) then append(number, record) end
