@@ -137,9 +137,9 @@ function readBytes(c: Cursor): Buffer {
 function writeHashes(out: Buffer, hashes: Uint32Array | Uint16Array, at: number): number {
   let next = writeVarint(out, hashes.length, at);
   let last = 0;
-  for (const hash of hashes) {
-    next = writeVarint(out, hash - last, next);
-    last = hash;
+  for (let i = 0; i < hashes.length; i++) {
+    next = writeVarint(out, hashes[i] - last, next);
+    last = hashes[i];
   }
   return next;
 }

@@ -3,6 +3,7 @@ import type { CleanArticle } from '../text/clean-article';
 import { foldText } from '../text/fold';
 import { hashString } from '../text/hash';
 import { analyzeArticle, IN_LEAD, IN_TITLE } from './analysis';
+import { findNth } from './find-nth';
 import { resolveDays } from './named-days';
 import { dropRepeated, observeSentences } from './repeated-sentences';
 import type { TermCounts } from './term-counter';
@@ -133,12 +134,12 @@ function weighRare(terms: TermCounts, table: TableReader, limit: number): TermVe
   return selectTop(terms, weights, limit);
 }
 
-/** Keeps the heaviest terms, those of the title before others; ties fall to the lower hash. O(n log n). */
+/** Keeps the heaviest terms, those of the title before others; ties fall to the lower hash. Work is that of `findNth`. */
 function selectTop(terms: TermCounts, weights: Float32Array, limit: number): TermVector {
   const n = weights.length;
   const scores = new Float32Array(n);
   for (let i = 0; i < n; i++) scores[i] = weights[i] * ((terms.flags[i] & IN_TITLE) !== 0 ? TITLE_FACTOR : 1);
-  const floor = n > limit ? scores.slice().sort()[n - limit] : 0;
+  const floor = n > limit ? findNth(scores.slice(), n - limit) : 0;
   const hashes = new Uint32Array(Math.min(n, limit));
   const kept = new Float32Array(hashes.length);
   const flags = new Uint8Array(hashes.length);

@@ -27,7 +27,8 @@ export class TermCounter {
   private readonly usual = createTable(SLOTS);
   /** `usual`, or a larger one while an article has more terms than that holds. */
   private table = this.usual;
-  private hashes: number[] = [];
+  private hashes = new Uint32Array(SLOTS);
+  private distinct = 0;
 
   /** Counts a hash once, with the place it stands in. At most 24,000 distinct hashes between two `take`s. */
   add(hash: number, flag: number): void {
@@ -37,8 +38,8 @@ export class TermCounter {
     flags[slot] = flags[slot] | flag;
     if (keys[slot] !== 0) return;
     keys[slot] = hash + 1;
-    this.hashes.push(hash);
-    if (this.hashes.length * 2 > keys.length) this.grow();
+    this.hashes[this.distinct++] = hash;
+    if (this.distinct * 2 > keys.length) this.grow();
   }
 
   has(hash: number): boolean {
@@ -47,7 +48,7 @@ export class TermCounter {
 
   /** Gives what was counted and empties the counter. */
   take(): TermCounts {
-    const hashes = Uint32Array.from(this.hashes).sort();
+    const hashes = this.hashes.slice(0, this.distinct).sort();
     const counts = new Uint16Array(hashes.length);
     const flags = new Uint8Array(hashes.length);
     for (let i = 0; i < hashes.length; i++) {
@@ -61,7 +62,7 @@ export class TermCounter {
 
   private clear(): void {
     this.table = this.usual;
-    this.hashes = [];
+    this.distinct = 0;
     this.table.keys.fill(0);
     this.table.counts.fill(0);
     this.table.flags.fill(0);
@@ -70,13 +71,16 @@ export class TermCounter {
   private grow(): void {
     const from = this.table;
     const to = createTable(from.keys.length * 4);
-    for (const hash of this.hashes) {
+    for (const hash of this.hashes.subarray(0, this.distinct)) {
       const [old, slot] = [findSlot(from, hash), findSlot(to, hash)];
       to.keys[slot] = hash + 1;
       to.counts[slot] = from.counts[old];
       to.flags[slot] = from.flags[old];
     }
     this.table = to;
+    const hashes = new Uint32Array(to.keys.length);
+    hashes.set(this.hashes.subarray(0, this.distinct));
+    this.hashes = hashes;
   }
 }
 

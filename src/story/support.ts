@@ -14,15 +14,19 @@ const SUPPORT_SHARE = 0.6;
 
 /** Sums up who carries a unit: a member whose parts (of a split sentence) make up most of it carries it too. */
 export function supportOf(unit: StoryUnit): SupportedUnit {
+  const { places } = unit;
+  // Nearly all there are: a sentence that one article has.
+  if (places.length === 1 && places[0].listed && places[0].share >= SUPPORT_SHARE)
+    return { support: [places[0].sentence.member], listed: places, places };
   const shares = new Map<number, number>();
-  for (const { sentence, share } of unit.places) {
+  for (const { sentence, share } of places) {
     shares.set(sentence.member, (shares.get(sentence.member) ?? 0) + share);
   }
   const support = [...shares].filter(([, share]) => share >= SUPPORT_SHARE).map(([member]) => member);
   return {
     support: support.sort((a, b) => a - b),
-    listed: unit.places.filter((place) => place.listed),
-    places: unit.places,
+    listed: places.filter((place) => place.listed),
+    places: places,
   };
 }
 
