@@ -72,7 +72,12 @@ export class FingerprintCache {
     if (ordinals.length === 0) return;
     for (const entries of [this.younger.get(collection), this.older.get(collection)]) {
       if (ordinals === 'all') entries?.clear();
-      else for (const ordinal of ordinals) delete entries?.get(ordinal)?.checkedAtMs;
+      else
+        for (const ordinal of ordinals) {
+          const known = entries?.get(ordinal);
+          // Set, not deleted, which would make the object a dictionary.
+          if (known) known.checkedAtMs = undefined;
+        }
     }
     this.taken.set(collection, { last, times: this.changesOf(collection).times + 1 });
   }

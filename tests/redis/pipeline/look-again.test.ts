@@ -1,5 +1,7 @@
 import { shuffle } from '../../../src/cli/cluster-order';
 import { lookAgain } from '../../../src/pipeline/look-again';
+import { createArticleProducer } from '../../../src/queue/producer';
+import type { ArticlesJob } from '../../../src/queue/queues';
 import { countAgain } from '../../../src/store/again';
 import type { PostedArticle } from '../../../src/store/articles';
 import { ledgerKeys } from '../../../src/store/keys';
@@ -125,6 +127,36 @@ test('upkeep asks for second looks when their time has come and nothing new wait
       await processArticles(deps, { ...job, data: { ...data, ordinals: first }, attemptsStarted: 1 });
       await processArticles(deps, { ...job, data: { ...data, ordinals: rest }, attemptsStarted: 2 });
       expect(await countAgain(pipeline.store, COLLECTION)).toBe(0);
+    });
+  });
+});
+
+test('second looks wait behind a backfill, and do not keep the sweeper from finding what was lost', async () => {
+  await withRedis(async (redis) => {
+    let now = Date.now();
+    const pipeline = await openPipeline(redis, { clock: () => now });
+    await pipeline.post(LEAK);
+    await withWorkerDeps(redis, pipeline, async (deps) => {
+      now += deps.lookAgainAfterMs + 1;
+      await processUpkeep(deps);
+      const looks = await deps.waiting('articles');
+      expect(looks.length).toBeGreaterThan(0);
+      // Accepted, and its job lost before it came to the queue: the jobs that wait are older, but none of them can have it.
+      const [lost] = await ordinalsOf(pipeline, [WIRE_DAY.at(-1)!]);
+      now += deps.graceMs + 1;
+      await processUpkeep(deps);
+      const [live, ...behind] = await deps.waiting('articles');
+      expect(live).toEqual(['swept', { collection: COLLECTION, ordinals: [lost] }]);
+      expect(behind).toEqual(looks);
+      const producer = createArticleProducer(deps.articles, { chunkSize: 50, coalesceMs: 1 }, deps.log);
+      producer.enqueue(COLLECTION, [lost + 1], [], 0, true);
+      await producer.flush();
+      const order = (await deps.waiting('articles')).map(([, data]) => data as ArticlesJob);
+      expect(order.map(({ backfill, again }) => [backfill ?? false, again ?? false])).toEqual([
+        [false, false],
+        [true, false],
+        ...looks.map(() => [false, true]),
+      ]);
     });
   });
 });
