@@ -1,5 +1,5 @@
 import type { Article } from '../article';
-import { DECISION_LIMITS } from '../matching/decide';
+import { DECISION_LIMITS } from '../matching/decision-limits';
 import type { Edge, Member } from '../matching/story-view';
 import { compareAgain } from '../pipeline/compare-again';
 import type { PipelineContext } from '../pipeline/context';

@@ -1,4 +1,4 @@
-import { DECISION_LIMITS } from '../matching/decide';
+import { DECISION_LIMITS } from '../matching/decision-limits';
 import type { Edge, Member } from '../matching/story-view';
 import { readPlacements, readStories, readStoryHeads } from '../store/ledger';
 import type { Store } from '../store/store';

@@ -1,5 +1,5 @@
 import type { Crowd } from '../matching/context';
-import { DECISION_LIMITS } from '../matching/decide';
+import { DECISION_LIMITS } from '../matching/decision-limits';
 import type { AnalysedArticle } from '../pipeline/analyse';
 import type { PipelineContext } from '../pipeline/context';
 import {

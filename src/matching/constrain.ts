@@ -1,4 +1,5 @@
 import type { DecisionInput } from './decide';
+import { canTakeApart } from './decision-limits';
 import type { StoryView } from './story-view';
 
 type Pairs = readonly (readonly [number, number])[];
@@ -35,7 +36,7 @@ export function assignedStory(input: DecisionInput): StoryView | undefined {
   if (ownStory?.locked) return ownStory;
   for (const id of requiredStories(input)) {
     const story = input.stories.get(id);
-    if (story && (story.locked || !story.members) && (own === undefined || own === id)) return story;
+    if (story && !canTakeApart(input, story) && (own === undefined || own === id)) return story;
   }
   return undefined;
 }

@@ -1,33 +1,17 @@
 import { assignedStory, barredStories, requiredStories } from './constrain';
+import { canTakeApart, DECISION_LIMITS, sizeLimit } from './decision-limits';
 import type { Thresholds } from './model';
 import { partition } from './partition';
 import { type FormerStory, reconcileClusters } from './reconcile';
 import { type Edge, type Member, quantise, type StoryView } from './story-view';
-
-/** How much a decision may look at, whatever the corpus holds. */
-export const DECISION_LIMITS = {
-  /** Stories taken apart and put together again for one article: those of its strongest edges. */
-  stories: 8,
-  /** Members of all of these together. */
-  members: 256,
-  /** A story with more members is only joined, by its mean over the members found as candidates. */
-  storySize: 128,
-  /** Members of a large story that must agree before an article joins it. */
-  bridges: 2,
-  /**
-   * How much surer than `merge` their mean must be, as a share of what is left to 1: members found as candidates are
-   * the likest ones. On headlines at a threshold of .2 it lifts pairwise precision from .07 to .71, B-Cubed from .63 to .74.
-   */
-  largeMargin: 0.25,
-  /** Strongest edges a member keeps. */
-  edges: 48,
-} as const;
 
 /** What one article's place is decided from. */
 export interface DecisionInput {
   readonly subject: { readonly ordinal: number; readonly revision: number };
   /** The subject is withdrawn: it leaves its story, and the rest is looked at without it. */
   readonly leaving: boolean;
+  /** The subject has a place already, and is looked at a second time. */
+  readonly again?: boolean;
   /** Compared pairs above the edge floor. */
   readonly edges: readonly Edge[];
   /** The story an article is in, if any: the subject itself and everything an edge leads to. */
@@ -63,6 +47,8 @@ export interface Decision {
   readonly retired: readonly { readonly storyId: string; readonly into?: string }[];
 }
 
+const UNCHANGED: Decision = { examined: [], moves: [], retired: [] };
+
 /**
  * Decides where an article belongs.
  *
@@ -70,9 +56,12 @@ export interface Decision {
  * joined by is looked at again with every arrival and the order of arrivals matters little.
  */
 export function decide(input: DecisionInput): Decision {
+  const own = input.stories.get(input.storyOf(input.subject.ordinal) ?? '');
   if (input.leaving) {
-    const own = input.stories.get(input.storyOf(input.subject.ordinal) ?? '');
     if (own?.locked) return leaveLocked(own);
+  } else if (input.again && (!own || !canTakeApart(input, own))) {
+    // It could only leave, for want of those that are not looked at.
+    return !own || own.locked ? UNCHANGED : joinLarge(input, own);
   } else {
     const whole = assignedStory(input) ?? chooseLargeStory(input);
     if (whole) return joinLarge(input, whole);
@@ -116,8 +105,8 @@ function chooseLargeStory(input: DecisionInput): StoryView | undefined {
   const isBound = requiredStories(input).length > 0;
   for (const [id, edges] of edgesByStory(input)) {
     const story = input.stories.get(id);
-    if (!story || story.members || edges.length < DECISION_LIMITS.bridges) continue;
-    if (story.locked || barred.has(id) || isBound) continue;
+    if (!story || edges.length < DECISION_LIMITS.bridges) continue;
+    if (canTakeApart(input, story) || story.locked || barred.has(id) || isBound) continue;
     const mean = meanProbability(edges);
     if (mean >= needed && (!best || mean > best.mean)) best = { story, mean };
   }
@@ -143,16 +132,17 @@ function leaveLocked(story: StoryView): Decision {
 
 /** The small stories to take apart: the subject's own, that of its must-links, then those of its strongest edges, within the limits. */
 export function chooseStories(
-  input: Pick<DecisionInput, 'subject' | 'edges' | 'storyOf' | 'stories' | 'mustLink'>,
+  input: Pick<DecisionInput, 'subject' | 'again' | 'edges' | 'storyOf' | 'stories' | 'mustLink'>,
 ): StoryView[] {
+  const most = Math.max(DECISION_LIMITS.members, sizeLimit(input));
   const own = input.storyOf(input.subject.ordinal);
   const chosen: StoryView[] = [];
   let members = 0;
   const first = own === undefined ? [] : [own];
   for (const id of new Set([...first, ...requiredStories(input), ...edgesByStory(input).keys()])) {
     const story = input.stories.get(id);
-    if (!story?.members || story.locked || chosen.length >= DECISION_LIMITS.stories) continue;
-    if (members + story.size > DECISION_LIMITS.members) continue;
+    if (!story || !canTakeApart(input, story) || chosen.length >= DECISION_LIMITS.stories) continue;
+    if (members + story.size > most) continue;
     chosen.push(story);
     members += story.size;
   }

@@ -31,7 +31,7 @@ export interface PartitionInput {
  *
  * The result depends on the graph alone: not on the order of nodes, edges or constraints (ties fall to the lower
  * ordinals). O(n²) memory and, as partners are remembered, about
- * O(n²) time (O(n³) at worst): callers keep n ≤ a few hundred. Clusters and their members ascend.
+ * O(n · edges of a node) time (O(n³) at worst): callers keep n ≤ a few hundred. Clusters and their members ascend.
  */
 export function partition(input: PartitionInput): number[][] {
   const { mustLink = [] } = input;
@@ -94,6 +94,8 @@ interface State {
   /** Edges between clusters i and j, at i·n + j. */
   readonly counts: Uint32Array;
   readonly members: number[][];
+  /** The clusters that each has edges with or is barred from, in no order; some may have been merged away. */
+  readonly neighbours: number[][];
   /** Each cluster's best partner, −1 for none, and the mean probability with it. */
   readonly partner: Int32Array;
   readonly mean: Float64Array;
@@ -105,6 +107,7 @@ function buildState(n: number, input: PartitionInput, index: ReadonlyMap<number,
     sums: new Float64Array(n * n),
     counts: new Uint32Array(n * n),
     members: Array.from({ length: n }, (_, i) => [i]),
+    neighbours: Array.from({ length: n }, () => []),
     partner: new Int32Array(n),
     mean: new Float64Array(n),
   };
@@ -112,11 +115,14 @@ function buildState(n: number, input: PartitionInput, index: ReadonlyMap<number,
     const pair = lookUp(index, a, b);
     if (pair === undefined) continue;
     const [i, j] = pair;
+    meet(state, i, j);
     setBoth(state, i, j, Math.max(probability, state.sums[i * n + j]), 1);
   }
   for (const [a, b] of input.cannotLink ?? []) {
     const pair = lookUp(index, a, b);
-    if (pair !== undefined) setBoth(state, pair[0], pair[1], -Infinity, 0);
+    if (pair === undefined) continue;
+    meet(state, pair[0], pair[1]);
+    setBoth(state, pair[0], pair[1], -Infinity, 0);
   }
   const must = (input.mustLink ?? []).map(([a, b]): Pair => (a < b ? [a, b] : [b, a]));
   for (const [a, b] of must.sort((x, y) => x[0] - y[0] || x[1] - y[1])) {
@@ -139,6 +145,13 @@ function setBoth({ n, sums, counts }: State, i: number, j: number, sum: number, 
   counts[j * n + i] = count;
 }
 
+/** Makes two clusters neighbours, unless they are. */
+function meet({ n, sums, counts, neighbours }: State, i: number, j: number): void {
+  if (sums[i * n + j] !== 0 || counts[i * n + j] !== 0) return;
+  neighbours[i].push(j);
+  neighbours[j].push(i);
+}
+
 /** Mean probability between two clusters, over the pairs that speak. */
 function meanBetween({ n, sums, counts, members }: State, i: number, j: number): number {
   const [a, b] = [members[i].length, members[j].length];
@@ -155,14 +168,14 @@ function joinForced(state: State, a: number, b: number): void {
 
 /** Finds a cluster's best partner: the highest mean, of equal ones the lowest. */
 function refreshBest(state: State, i: number): void {
-  const { n, sums, members, partner, mean } = state;
+  const { n, sums, members, neighbours, partner, mean } = state;
   partner[i] = -1;
   mean[i] = 0;
   if (members[i].length === 0) return;
-  for (let j = 0; j < n; j++) {
-    if (sums[i * n + j] <= 0 || j === i) continue;
+  for (const j of neighbours[i]) {
+    if (sums[i * n + j] <= 0) continue;
     const value = meanBetween(state, i, j);
-    if (value > mean[i]) {
+    if (value > mean[i] || (value === mean[i] && j < partner[i])) {
       mean[i] = value;
       partner[i] = j;
     }
@@ -179,25 +192,28 @@ function findBest({ n, partner, mean }: State, threshold: number): [number, numb
 }
 
 function mergeClusters(state: State, into: number, from: number): void {
-  const { n, sums, counts, members } = state;
+  const { n, sums, counts, members, neighbours } = state;
   for (const member of members[from]) members[into].push(member);
   members[from] = [];
   setBoth(state, into, from, 0, 0);
-  for (let k = 0; k < n; k++) {
-    if (k === into || k === from) continue;
+  for (const k of neighbours[from]) {
+    if (k === into || members[k].length === 0) continue;
+    meet(state, into, k);
     const [kept, gone] = [into * n + k, from * n + k];
     setBoth(state, into, k, sums[kept] + sums[gone], counts[kept] + counts[gone]);
     setBoth(state, from, k, 0, 0);
   }
+  neighbours[from] = [];
+  neighbours[into] = neighbours[into].filter((k) => members[k].length > 0);
 }
 
 /** After a merge only rows that pointed at either cluster, or gained by it, have another best partner. */
 function refreshAround(state: State, into: number, from: number): void {
-  const { n, members, partner, mean } = state;
+  const { members, neighbours, partner, mean } = state;
   refreshBest(state, from);
   refreshBest(state, into);
-  for (let k = 0; k < n; k++) {
-    if (k === into || k === from || members[k].length === 0) continue;
+  for (const k of neighbours[into]) {
+    if (members[k].length === 0) continue;
     if (partner[k] === into || partner[k] === from) {
       refreshBest(state, k);
       continue;

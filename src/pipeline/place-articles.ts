@@ -1,16 +1,18 @@
-import { chooseStories, DECISION_LIMITS, type Decision, decide } from '../matching/decide';
+import { chooseStories, decide } from '../matching/decide';
+import { isThorough } from '../matching/decision-limits';
 import type { Thresholds } from '../matching/model';
 import type { Comparable } from '../matching/packed-fingerprint';
-import { type Edge, quantise, type StoryView } from '../matching/story-view';
-import { type Closure, closeOver } from '../review/constraints';
+import { type Edge, quantise } from '../matching/story-view';
+import type { Closure } from '../review/constraints';
 import { commitChanges, type LedgerChange } from '../store/commit';
-import { type ConstraintsHead, readConstraints, readConstraintsHead } from '../store/constraints';
-import { readPlacements, readSeenBy, readStories, readStoryHeads } from '../store/ledger';
+import { readConstraintsHead } from '../store/constraints';
+import { readSeenBy } from '../store/ledger';
 import type { Store } from '../store/store';
 import { newStoryId } from '../store/story-id';
 import type { PipelineContext } from './context';
 import { compareWith, type Found, type FoundMatch, loadFingerprints } from './find-matches';
 import { type DecidedSubject, toLedgerChange } from './ledger-change';
+import { loadConstrainedStories } from './load-stories';
 import { findNewStories, type NewStory } from './new-stories';
 import { StoryOverlay } from './story-overlay';
 
@@ -22,14 +24,6 @@ export interface Placeable extends DecidedSubject {
   /** Articles that were compared with it and decided on while it waited; see `readSeenBy`. */
   readonly overtakers?: readonly number[];
 }
-
-/** What a second look comes to where it is to change nothing. */
-const UNCHANGED: Decision = { examined: [], moves: [], retired: [] };
-
-/** Whether a story keeps its members: a reviewer has locked it, or it is too large to be taken apart, so that an article could only leave. */
-const isSettled = (story: StoryView | undefined): boolean => !story?.members || story.locked === true;
-
-const NO_WORDS: Closure = { mustLink: [], cannotLink: [] };
 
 /** A story whose document is due, as a result of placing articles. */
 export interface DueStory {
@@ -134,7 +128,11 @@ async function decideAll(
     ...overtakers,
     ...edges[i].map((edge) => edge.ordinal),
   ]);
-  const words = await loadConstrainedStories(context, collection, head, [...new Set(ordinals)], overlay);
+  const thorough = articles.flatMap((article, i) =>
+    isThorough(toLook(article)) ? [article.ordinal, ...edges[i].map((edge) => edge.ordinal)] : [],
+  );
+  const reached = { ordinals: [...new Set(ordinals)], thorough: new Set(thorough) };
+  const words = await loadConstrainedStories(context, collection, head, reached, overlay);
   const completed = await compareWithWholeStories(context, collection, articles, edges, overlay, words);
   return articles.map((article, i) => ({
     ...decideOne(context.store, article, completed[i], overlay, { ...words, thresholds }),
@@ -142,27 +140,11 @@ async function decideAll(
   }));
 }
 
-/** Loads the stories of these articles, and what reviewers have said about them and their fellow members. */
-async function loadConstrainedStories(
-  context: PipelineContext,
-  collection: string,
-  head: ConstraintsHead,
-  ordinals: readonly number[],
-  overlay: StoryOverlay,
-): Promise<Closure> {
-  if (!head.any) {
-    await loadStories(context, collection, ordinals, overlay);
-    return NO_WORDS;
-  }
-  // A must-link may lead to a story that no edge leads to.
-  const own = await readConstraints(context.store, collection, ordinals);
-  const reached = new Set([...ordinals, ...own.flatMap(({ a, b }) => [a, b])]);
-  await loadStories(context, collection, [...reached], overlay);
-  for (const { members } of overlay.stories.values())
-    for (const ordinal of members?.keys() ?? []) reached.add(ordinal);
-  const constraints = await readConstraints(context.store, collection, reached);
-  return closeOver(reached, constraints);
-}
+/** What the limits of a decision depend on. */
+const toLook = ({ ordinal, revision, again = false }: Placeable) => ({
+  subject: { ordinal, revision },
+  again,
+});
 
 const toEdges = (matches: readonly FoundMatch[]): Edge[] =>
   matches.map(({ ordinal, revision, probability }) => ({
@@ -170,24 +152,6 @@ const toEdges = (matches: readonly FoundMatch[]): Edge[] =>
     revision,
     probability: quantise(probability),
   }));
-
-async function loadStories(
-  { store }: PipelineContext,
-  collection: string,
-  ordinals: readonly number[],
-  overlay: StoryOverlay,
-): Promise<void> {
-  const placements = await readPlacements(store, collection, ordinals);
-  const ids = [...new Set(placements.flatMap(({ storyId }) => storyId ?? []))];
-  const heads = (await readStoryHeads(store, collection, ids)).filter((head) => head?.status === 'active');
-  const small = heads.filter((head) => head!.size <= DECISION_LIMITS.storySize).map((head) => head!.id);
-  const whole = await readStories(store, collection, small);
-  const stories: StoryView[] = [
-    ...heads.flatMap((head) => (head!.size > DECISION_LIMITS.storySize ? [head!] : [])),
-    ...whole.flatMap((story) => (story?.status === 'active' ? [story] : [])),
-  ];
-  overlay.load(new Map(ordinals.map((ordinal, i) => [ordinal, placements[i].storyId])), stories);
-}
 
 /** Candidates are a sample: before a story is judged as a whole, the article is compared with the members it lacks. */
 async function compareWithWholeStories(
@@ -200,7 +164,7 @@ async function compareWithWholeStories(
 ): Promise<Edge[][]> {
   const missing = articles.map((subject, i) => {
     const stories = chooseStories({
-      subject,
+      ...toLook(subject),
       edges: edges[i],
       storyOf: overlay.storyOf,
       stories: overlay.stories,
@@ -236,22 +200,18 @@ function decideOne(
   for (const ordinal of [own, ...overtakers, ...edges.map((edge) => edge.ordinal)]) {
     reads.set(ordinal, overlay.storyOf(ordinal));
   }
-  const home = overlay.stories.get(overlay.storyOf(own) ?? '');
-  const decision =
-    subject.again && isSettled(home)
-      ? UNCHANGED
-      : decide({
-          subject: { ordinal: subject.ordinal, revision: subject.revision },
-          leaving: subject.leaving,
-          edges,
-          storyOf: overlay.storyOf,
-          stories: overlay.stories,
-          mustLink,
-          cannotLink,
-          thresholds,
-          nowMs,
-          newStoryId,
-        });
+  const decision = decide({
+    ...toLook(subject),
+    leaving: subject.leaving,
+    edges,
+    storyOf: overlay.storyOf,
+    stories: overlay.stories,
+    mustLink,
+    cannotLink,
+    thresholds,
+    nowMs,
+    newStoryId,
+  });
   const change = toLedgerChange(subject, decision, reads, {
     ...{ nowMs, debounceMs: store.debounceMs },
     sizeOf: (storyId) => overlay.stories.get(storyId)?.size ?? 0,

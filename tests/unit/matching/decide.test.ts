@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { DECISION_LIMITS, type Decision, type DecisionInput, decide } from '../../../src/matching/decide';
+import { type Decision, type DecisionInput, decide } from '../../../src/matching/decide';
+import { DECISION_LIMITS } from '../../../src/matching/decision-limits';
 import { type Edge, type Member, quantise, type StoryView } from '../../../src/matching/story-view';
 
 const SUBJECT = 12;
@@ -222,5 +223,51 @@ describe('a story too large to be taken apart', () => {
     });
     expect(decision.retired).toEqual([{ storyId: 'st_own', into: 'st_large' }]);
     expect(decision.examined).toEqual([own]);
+  });
+
+  describe('that a second look', () => {
+    const EVERY = DECISION_LIMITS.thoroughEvery;
+    /** Two circles, one of them with the subject in it, that have nothing to do with each other but are one story. */
+    const lookAgain = (subject: number, count: number): Decision => {
+      const half = Math.floor(count / 2);
+      const edge = (ordinal: number): Edge => ({ ordinal, revision: 1, probability: quantise(0.9) });
+      const circle = (ordinal: number) => Array.from({ length: 10 }, (_, i) => ordinal - 1 - i);
+      const first = subject - half;
+      const edgesOfMember = (at: number) =>
+        circle(first + at).flatMap((other) => (other < first + (at < half ? 0 : half) ? [] : [edge(other)]));
+      const members = new Map(
+        Array.from({ length: count }, (_, at): [number, Member] => [
+          first + at,
+          { ordinal: first + at, revision: 1, probability: 1, joinedAtMs: 0, edges: edgesOfMember(at) },
+        ]),
+      );
+      return decide({
+        ...toInput({ homes: [], pairs: [], leaving: false, cannotLink: [] }),
+        subject: { ordinal: subject, revision: 1 },
+        again: true,
+        edges: circle(subject - 1).map(edge),
+        stories: new Map([['st_large', { ...large, size: count, members }]]),
+        storyOf: () => 'st_large',
+      });
+    };
+
+    test('is taken to, stays in it, with the edges found now', () => {
+      const { examined, joined, moves } = lookAgain(100 * EVERY + 1, size + 1);
+      expect([examined, joined?.id]).toEqual([[], 'st_large']);
+      expect(moves).toMatchObject([{ to: 'st_large', from: 'st_large', member: { edges: { length: 10 } } }]);
+    });
+
+    test('is taken to every so many times, falls apart where it is two', () => {
+      const { examined, moves } = lookAgain(100 * EVERY, size + 1);
+      expect(examined).toHaveLength(1);
+      const gone = moves.filter(({ from, to }) => from !== to);
+      expect(new Set(gone.map(({ to }) => to))).toEqual(new Set(['new_1']));
+      expect(gone).toHaveLength((size + 1) / 2);
+    });
+
+    test('never takes apart what is larger than it may', () => {
+      const { examined, moves } = lookAgain(100 * EVERY, DECISION_LIMITS.thoroughSize + 1);
+      expect([examined.length, moves.length]).toEqual([0, 1]);
+    });
   });
 });
