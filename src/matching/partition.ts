@@ -26,7 +26,8 @@ export interface PartitionInput {
 /**
  * Cuts a small match graph into stories by average linkage: the two clusters with the highest mean probability
  * over their pairs are merged while that mean is at least the merge threshold (Sokal & Michener 1958). A pair
- * without an edge counts as probability 0, so one bridge never joins two stories. Only between large clusters, where
+ * without an edge counts as probability 0. Two clusters whose edges all lead to one article of several are never merged: an
+ * article that is like two stories, a round-up, is in one of them at most. Only between large clusters, where
  * most pairs were never compared, no more than `EXPECTED_MATES` missing pairs count for each member of the smaller one.
  *
  * The result depends on the graph alone: not on the order of nodes, edges or constraints (ties fall to the lower
@@ -77,7 +78,7 @@ function cluster(input: PartitionInput): number[][] {
   const state = buildState(ordinals.length, input, index);
   for (let i = 0; i < state.n; i++) refreshBest(state, i);
   for (;;) {
-    const best = findBest(state, input.thresholds.merge);
+    const best = findBest(state);
     if (best === undefined) break;
     mergeClusters(state, best[0], best[1]);
     refreshAround(state, best[0], best[1]);
@@ -89,10 +90,13 @@ function cluster(input: PartitionInput): number[][] {
 
 interface State {
   readonly n: number;
+  readonly merge: number;
   /** Sum of probabilities between clusters i and j, at i·n + j; −Infinity where they must stay apart. */
   readonly sums: Float64Array;
   /** Edges between clusters i and j, at i·n + j. */
   readonly counts: Uint32Array;
+  /** 1 where the articles i and j have an edge, at i·n + j. */
+  readonly linked: Uint8Array;
   readonly members: number[][];
   /** The clusters that each has edges with or is barred from, in no order; some may have been merged away. */
   readonly neighbours: number[][];
@@ -104,8 +108,10 @@ interface State {
 function buildState(n: number, input: PartitionInput, index: ReadonlyMap<number, number>): State {
   const state: State = {
     n,
+    merge: input.thresholds.merge,
     sums: new Float64Array(n * n),
     counts: new Uint32Array(n * n),
+    linked: new Uint8Array(n * n),
     members: Array.from({ length: n }, (_, i) => [i]),
     neighbours: Array.from({ length: n }, () => []),
     partner: new Int32Array(n),
@@ -116,6 +122,7 @@ function buildState(n: number, input: PartitionInput, index: ReadonlyMap<number,
     if (pair === undefined) continue;
     const [i, j] = pair;
     meet(state, i, j);
+    state.linked[i * n + j] = state.linked[j * n + i] = 1;
     setBoth(state, i, j, Math.max(probability, state.sums[i * n + j]), 1);
   }
   for (const [a, b] of input.cannotLink ?? []) {
@@ -152,11 +159,24 @@ function meet({ n, sums, counts, neighbours }: State, i: number, j: number): voi
   neighbours[j].push(i);
 }
 
-/** Mean probability between two clusters, over the pairs that speak. */
-function meanBetween({ n, sums, counts, members }: State, i: number, j: number): number {
+/** Mean probability between two clusters, over the pairs that speak; 0 where one article of several is all that links them. */
+function meanBetween(state: State, i: number, j: number): number {
+  const { n, sums, counts, members, merge } = state;
   const [a, b] = [members[i].length, members[j].length];
   const pairs = Math.min(a * b, counts[i * n + j] + EXPECTED_MATES * Math.min(a, b));
-  return pairs === 0 ? 0 : sums[i * n + j] / pairs;
+  const mean = pairs === 0 ? 0 : sums[i * n + j] / pairs;
+  // Below the threshold it makes no difference.
+  return mean >= merge && (isOneBridge(state, i, j) || isOneBridge(state, j, i)) ? 0 : mean;
+}
+
+/** Whether cluster i has several members of which only one has edges with members of j. */
+function isOneBridge({ n, linked, members }: State, i: number, j: number): boolean {
+  if (members[i].length < 2) return false;
+  let bridges = 0;
+  for (const a of members[i]) {
+    if (members[j].some((b) => linked[a * n + b] === 1) && ++bridges > 1) return false;
+  }
+  return bridges === 1;
 }
 
 function joinForced(state: State, a: number, b: number): void {
@@ -182,10 +202,10 @@ function refreshBest(state: State, i: number): void {
   }
 }
 
-function findBest({ n, partner, mean }: State, threshold: number): [number, number] | undefined {
+function findBest({ n, merge, partner, mean }: State): [number, number] | undefined {
   let best = -1;
   for (let i = 0; i < n; i++) {
-    if (partner[i] >= 0 && mean[i] >= threshold && (best < 0 || mean[i] > mean[best])) best = i;
+    if (partner[i] >= 0 && mean[i] >= merge && (best < 0 || mean[i] > mean[best])) best = i;
   }
   if (best < 0) return undefined;
   return [Math.min(best, partner[best]), Math.max(best, partner[best])];

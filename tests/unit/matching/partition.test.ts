@@ -9,13 +9,19 @@ const edge = (a: number, b: number, probability: number): MatchEdge => ({ a, b, 
 function partitionByDefinition(ordinals: number[], edges: readonly MatchEdge[], merge: number): number[][] {
   const known = new Map(edges.map((e) => [`${Math.min(e.a, e.b)} ${Math.max(e.a, e.b)}`, e.probability]));
   const between = (x: number[], y: number[]): number => {
-    const sum = x.flatMap((a) => y.map((b) => known.get(`${Math.min(a, b)} ${Math.max(a, b)}`) ?? 0));
-    return sum.reduce((s, p) => s + p, 0) / sum.length;
+    const sums = x.flatMap((a) => y.flatMap((b) => known.get(`${Math.min(a, b)} ${Math.max(a, b)}`) ?? []));
+    // Of pairs without an edge, three count for each member of the smaller one.
+    const pairs = Math.min(x.length * y.length, sums.length + 3 * Math.min(x.length, y.length));
+    return sums.reduce((s, p) => s + p, 0) / pairs;
   };
+  const has = (a: number, b: number): boolean => known.has(`${Math.min(a, b)} ${Math.max(a, b)}`);
+  /** Not by one article of several alone. */
+  const linked = (x: number[], y: number[]): boolean =>
+    x.length === 1 || x.filter((a) => y.some((b) => has(a, b))).length !== 1;
   let clusters = ordinals.map((o) => [o]);
   for (;;) {
     const pairs = clusters.flatMap((x, i) =>
-      clusters.slice(i + 1).map((y) => ({ x, y, mean: between(x, y) })),
+      clusters.slice(i + 1).map((y) => ({ x, y, mean: linked(x, y) && linked(y, x) ? between(x, y) : 0 })),
     );
     const best = pairs.reduce<(typeof pairs)[0] | undefined>(
       (a, b) => (a && a.mean >= b.mean ? a : b),
@@ -80,11 +86,9 @@ describe('partition', () => {
 
   it('agrees with the definition of average linkage', () => {
     fc.assert(
-      fc.property(graph, ({ ordinals, edges }) => {
-        const found = partition({ nodes: nodes(...ordinals), edges, thresholds });
-        expect(found.sort((a, b) => a[0] - b[0])).toEqual(
-          partitionByDefinition(ordinals, edges, thresholds.merge),
-        );
+      fc.property(graph, fc.constantFrom(0.25, 0.5), ({ ordinals, edges }, merge) => {
+        const found = partition({ nodes: nodes(...ordinals), edges, thresholds: { merge } });
+        expect(found.sort((a, b) => a[0] - b[0])).toEqual(partitionByDefinition(ordinals, edges, merge));
       }),
     );
   });
@@ -126,6 +130,16 @@ describe('partition', () => {
         },
       ),
     );
+  });
+
+  it('never joins two clusters by one article of several', () => {
+    const low = { merge: 0.2 };
+    const bridge = (edges: MatchEdge[]): number[][] =>
+      partition({ nodes: nodes(1, 2, 3, 4, 5), edges, thresholds: low });
+    const first = [edge(1, 2, 0.99), edge(4, 5, 0.98)];
+    expect(bridge([...first, edge(2, 3, 0.9)])).toEqual([[1, 2], [3], [4, 5]]);
+    expect(bridge([...first, edge(2, 4, 0.9), edge(2, 5, 0.9)])).toEqual([[1, 2], [3], [4, 5]]);
+    expect(bridge([...first, edge(1, 4, 0.9), edge(2, 5, 0.9)])).toEqual([[1, 2, 4, 5], [3]]);
   });
 
   it('joins two large clusters that were compared in part only', () => {
