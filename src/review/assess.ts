@@ -78,8 +78,12 @@ const WEIGHTS: Readonly<Record<keyof RiskFactors, number>> = {
 /** Sizes at which the factors for size, conflicts and reach come to a half. */
 const HALF = { size: 8, conflicts: 3, sources: 6 } as const;
 
-/** What about a story a reviewer should look at; undefined when there is nothing that reviewers have not answered. */
-export function assessStory(input: AssessInput): Assessment | undefined {
+/**
+ * What about a story a reviewer should look at; undefined when there is nothing that reviewers have not answered. The same in whatever order
+ * the members come: Redis gives those of a large story in an order of the server's own.
+ */
+export function assessStory(given: AssessInput): Assessment | undefined {
+  const input = { ...given, members: new Map([...given.members].sort(([a], [b]) => a - b)) };
   const cases = [...findBetween(input), ...findWeak(input), ...findBridge(input)]
     .sort((a, b) => doubt(b, input) - doubt(a, input) || a.article - b.article)
     .slice(0, MAX_CASES);

@@ -111,3 +111,42 @@ test('two groups that one pair holds together are a bridge', () => {
   });
   expect(found?.cases).toMatchObject([{ kind: 'bridge', article: 4, other: 3, articles: [4, 5] }]);
 });
+
+test('what a reviewer should see does not hang on the order in which members come', () => {
+  const edges = fc.array(
+    fc.record({
+      ordinal: fc.integer({ min: 1, max: 12 }),
+      revision: fc.constant(1),
+      probability: fc.constantFrom(0.15, 0.3, 0.4, 0.75, 0.8).map(quantise),
+    }),
+    { maxLength: 6 },
+  );
+  const members = fc.uniqueArray(
+    fc.record({
+      ordinal: fc.integer({ min: 1, max: 8 }),
+      revision: fc.constant(1),
+      probability: fc.constantFrom(0.2, 0.35, 0.9).map(quantise),
+      joinedAtMs: fc.constant(0),
+      edges,
+    }),
+    { minLength: 2, maxLength: 8, selector: ({ ordinal }) => ordinal },
+  );
+  fc.assert(
+    fc.property(members, fc.infiniteStream(fc.nat()), (list, random) => {
+      const assess = (inOrder: typeof list) =>
+        assessStory({
+          members: new Map(inOrder.map((member) => [member.ordinal, member])),
+          storyOf: (ordinal) => `st_${ordinal % 3}`,
+          words: { mustLink: [], cannotLink: [] },
+          thresholds: { merge: 0.4, review: 0.2 },
+          conflicts: 0,
+          sources: 2,
+        });
+      const turned = list
+        .map((member) => ({ member, key: random.next().value as number }))
+        .sort((a, b) => a.key - b.key)
+        .map(({ member }) => member);
+      expect(assess(turned)).toEqual(assess(list));
+    }),
+  );
+});
