@@ -1,5 +1,6 @@
 import { ApiError, request, withQuery } from './api';
 import { explainProblem } from './collision';
+import { followOwn, inTurn, noteOwn } from './own-decisions';
 import { withReason } from './reasons';
 import { say } from './toasts';
 import type { DecisionAnswer } from './wire';
@@ -42,7 +43,13 @@ async function send(body: DecisionRequest, deciding: Deciding): Promise<void> {
   const takeBack = deciding.apply?.();
   const hide = say(`${deciding.done} …`);
   try {
-    const answer = await request<DecisionAnswer>('POST', withQuery('/admin/api/decisions'), body);
+    const answer = await inTurn(async () => {
+      const sent = followOwn(body);
+      const path = withQuery('/admin/api/decisions');
+      const answered = await request<DecisionAnswer>('POST', path, sent);
+      noteOwn(sent, answered.stories);
+      return answered;
+    });
     hide();
     offerUndo(deciding.done, { ids: [answer.decision.id], settled: deciding.settled });
     deciding.settled(answer);
@@ -63,7 +70,7 @@ export async function undo(
   const hide = say('Taking back …');
   try {
     const path = withQuery(`/admin/api/decisions/${encodeURIComponent(id)}/undo`);
-    const answer = await request<DecisionAnswer>('POST', path, extra);
+    const answer = await inTurn(() => request<DecisionAnswer>('POST', path, extra));
     hide();
     forget(id);
     const run = (): void => void undo(answer.decision.id, settled);
@@ -90,8 +97,9 @@ function forget(id: string): void {
   });
 }
 
-/** Takes back the newest decision made in this page, or the newest ones that were made together. */
-export function undoLast(): void {
+/** Takes back the newest decision made in this page, or the newest ones that were made together; one on its way is awaited. */
+export async function undoLast(): Promise<void> {
+  await inTurn(async () => undefined);
   const last = mine.at(-1);
   if (last) void undoAll(last);
   else

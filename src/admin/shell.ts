@@ -38,7 +38,7 @@ export function Shell({ actor, onLeave }: { actor: Actor; onLeave: () => void })
       does: 'Show the keys',
       run: () => openDialog((close) => html`<${HelpDialog} onClose=${close} />`),
     },
-    { key: 'u', does: 'Undo the last decision made here', run: undoLast },
+    { key: 'u', does: 'Undo the last decision made here', run: () => void undoLast() },
     { key: 'y', does: 'Ask why with every decision, or no longer', run: toggleAsking },
     ...VIEWS.map((name, i) => ({
       key: String(i + 1),

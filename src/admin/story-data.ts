@@ -22,7 +22,7 @@ export interface StoryData {
 export function useStory(id: string, view: ViewName): StoryData {
   const [story, setStory] = useState<Story>();
   const [detail, setDetail] = useState<ReviewDetail>();
-  const [shownChange, setShownChange] = useState<{ readonly change: Change }>();
+  const [changes, setChanges] = useState<readonly { readonly change: Change }[]>([]);
   const [problem, setProblem] = useState('');
   const serial = useRef(0);
   const load = async (): Promise<void> => {
@@ -41,7 +41,7 @@ export function useStory(id: string, view: ViewName): StoryData {
         return;
       }
       setStory(read);
-      setShownChange(undefined);
+      setChanges([]);
       setProblem('');
       const extra = await more;
       if (asked === serial.current && extra) setDetail(extra);
@@ -61,11 +61,13 @@ export function useStory(id: string, view: ViewName): StoryData {
     () => void load(),
     [id],
   );
-  const shown = story && shownChange ? shownChange.change({ story, detail }) : { story, detail };
+  const shown = story
+    ? changes.reduce((now, { change }) => change(now), { story, detail })
+    : { story, detail };
   const show = (change: Change): (() => void) => {
     const next = { change };
-    setShownChange(next);
-    return () => setShownChange((now) => (now === next ? undefined : now));
+    setChanges((now) => [...now, next]);
+    return () => setChanges((now) => now.filter((one) => one !== next));
   };
   return { ...shown, problem, reload: () => void load(), show };
 }

@@ -27,6 +27,13 @@ async function openStory(collection: string, words: string): Promise<Page> {
   return page;
 }
 
+/** Moves the keys to the article of an outlet; answers its title. */
+async function pointAt(page: Page, outlet: string): Promise<string> {
+  const member = page.locator('.member', { hasText: outlet });
+  while (!(await member.getAttribute('class'))?.includes('current')) await press(page, ']');
+  return (await member.locator('.title').textContent())!;
+}
+
 /** Keeps the answers to decisions back until they are let go. */
 async function holdDecisions(page: Page): Promise<(answer?: object) => Promise<void>> {
   let held: (route: Route) => void;
@@ -84,21 +91,56 @@ test('the title and the text of an article are pinned and unpinned', async () =>
   const page = await openStory('pins', 'Harwick');
   const before = await page.locator('h1').textContent();
   const post = page.locator('.member', { hasText: 'Harwick Post' });
-  while (!(await post.getAttribute('class'))?.includes('current')) await press(page, ']');
-  const own = await post.locator('.title').textContent();
+  const own = await pointAt(page, 'Harwick Post');
   expect(own).not.toBe(before);
   await press(page, 'p');
   await page.getByText('Pinned the title.').waitFor();
-  await page.locator('h1', { hasText: own! }).waitFor();
+  await page.locator('h1', { hasText: own }).waitFor();
   await press(page, 'e');
   await page.getByText('Pinned the text.').waitFor();
   await until(async () => (await post.locator('.tag').allTextContents()).join() === 'title,text');
-  const { id } = await session.find('pins', own!);
+  const { id } = await session.find('pins', own);
   const view = await session.ask<{ pins: object }>('GET', `/admin/api/stories/${id}`, 'pins');
   expect(view.pins).toEqual({ title: 'bridge-post', representative: 'bridge-post' });
   await press(page, 'p');
   await page.getByText('Unpinned the title.').waitFor();
   await page.locator('h1', { hasText: before! }).waitFor();
+});
+
+test('decisions made faster than the service answers are carried out one after another', async () => {
+  const page = await openStory('in-a-row', 'Harwick');
+  await page.route(/\/v1\/stories\/st_/, () => undefined);
+  const letGo = await holdDecisions(page);
+  await press(page, ']', 'p', 'e', 'l');
+  await page.locator('.head .tag', { hasText: 'locked' }).waitFor();
+  await until(async () => (await page.locator('.member .tag').allTextContents()).join() === 'title,text');
+  await letGo();
+  for (const done of ['Pinned the title.', 'Pinned the text.', 'Locked.'])
+    await page.getByText(done).waitFor();
+  await press(page, 'u');
+  await page.getByText('Taken back.').waitFor();
+  const { id } = await session.find('in-a-row', 'Harwick');
+  const view = await session.ask<{ pins: object; locked: boolean }>(
+    'GET',
+    `/admin/api/stories/${id}`,
+    'in-a-row',
+  );
+  expect(view.locked).toBe(false);
+  expect(Object.values(view.pins)).not.toContain(null);
+});
+
+test('a decision of somebody else in between is not passed over', async () => {
+  const page = await openStory('in-between', 'Harwick');
+  await page.route(/\/v1\/stories\/st_/, () => undefined);
+  const title = await pointAt(page, 'Harwick Post');
+  await press(page, 'p');
+  await page.getByText('Pinned the title.').waitFor();
+  await until(async () => (await session.stories('in-between')).some((story) => story.title.text === title));
+  const { id, version } = await session.find('in-between', title);
+  const pin = { type: 'pin', story: { id, version }, title: null };
+  await session.ask('POST', '/admin/api/decisions', 'in-between', pin);
+  await press(page, 'e');
+  await page.getByRole('dialog').getByText('Somebody else changed this story').waitFor();
 });
 
 test('two articles are compared, as recorded or afresh, and the timeline tells who copied whom', async () => {
