@@ -165,26 +165,25 @@ function newMember({ subject, edges }: DecisionInput, nowMs: number): Member {
 
 /** The pairs between these members that still hold, once each; a pair that both articles found counts with its mean. */
 function liveEdges(nodes: ReadonlyMap<number, Member>): WeightedPair[] {
-  const places = new Map([...nodes.keys()].map((ordinal, i) => [ordinal, i]));
-  const pairs = new Map<number, WeightedPair & { count: number }>();
-  for (const member of nodes.values()) {
-    const from = places.get(member.ordinal)!;
+  const members = [...nodes.values()];
+  const places = new Map(members.map(({ ordinal }, i) => [ordinal, i]));
+  const pairs: WeightedPair[] = [];
+  // At i·n + j for the earlier place and the later one: where their pair is, and one more.
+  const found = new Uint32Array(members.length ** 2);
+  members.forEach((member, from) => {
     for (const edge of member.edges) {
       const to = places.get(edge.ordinal);
-      if (to === undefined || (nodes.get(edge.ordinal)!.revision & 0xff) !== (edge.revision & 0xff)) continue;
-      const key = Math.min(from, to) * nodes.size + Math.max(from, to);
-      const pair = pairs.get(key);
-      if (pair) pair.probability = (pair.probability * pair.count + edge.probability) / ++pair.count;
-      else pairs.set(key, toPair(member.ordinal, edge));
+      if (to === undefined || (members[to].revision & 0xff) !== (edge.revision & 0xff)) continue;
+      const key = from < to ? from * members.length + to : to * members.length + from;
+      if (found[key] === 0) found[key] = pairs.push(toPair(member.ordinal, edge));
+      else pairs[found[key] - 1].probability = (pairs[found[key] - 1].probability + edge.probability) / 2;
     }
-  }
-  return [...pairs.values()];
+  });
+  return pairs;
 }
 
-const toPair = (from: number, { ordinal, probability }: Edge): WeightedPair & { count: number } =>
-  from < ordinal
-    ? { a: from, b: ordinal, probability, count: 1 }
-    : { a: ordinal, b: from, probability, count: 1 };
+const toPair = (from: number, { ordinal, probability }: Edge): WeightedPair =>
+  from < ordinal ? { a: from, b: ordinal, probability } : { a: ordinal, b: from, probability };
 
 /** Names what changes between the stories as they were and the clusters as they are to be. */
 function place(
@@ -197,17 +196,17 @@ function place(
   const { subject, storyOf } = input;
   const former: FormerStory[] = examined.map(({ id, createdAtMs }) => ({ id, createdAtMs }));
   const { storyIds, retired } = reconcileClusters(clusters, former, storyOf, input.newStoryId);
-  const moves = clusters.flatMap((cluster, i) => {
-    const probabilities = belonging(cluster, pairs);
-    return cluster.flatMap((ordinal) => {
+  const probabilities = belonging(clusters, pairs);
+  const moves = clusters.flatMap((cluster, i) =>
+    cluster.flatMap((ordinal) => {
       const from = storyOf(ordinal);
       const to = storyIds[i];
       if (from === to && ordinal !== subject.ordinal) return [];
       const member = nodes.get(ordinal)!;
       const joinedAtMs = from === to ? joinedBefore(input, to, member) : member.joinedAtMs;
       return [{ member: { ...member, joinedAtMs, probability: probabilities.get(ordinal)! }, to, from }];
-    });
-  });
+    }),
+  );
   const emptied = examined.filter(
     ({ id }) => nodes.size === 0 && !retired.some(({ storyId }) => storyId === id),
   );
@@ -220,21 +219,31 @@ function joinedBefore({ stories }: DecisionInput, storyId: string, member: Membe
   return before?.revision === member.revision ? before.joinedAtMs : member.joinedAtMs;
 }
 
-/** Mean probability of each member's pairs with the rest of its cluster; 1 where it is alone. */
-function belonging(cluster: readonly number[], pairs: readonly WeightedPair[]): ReadonlyMap<number, number> {
-  const inside = new Map(cluster.map((ordinal) => [ordinal, { sum: 0, count: 0 }]));
+/** An article's cluster, and its pairs in there. */
+interface Place {
+  readonly cluster: readonly number[];
+  sum: number;
+  count: number;
+}
+
+/** Mean probability of each article's pairs with the rest of its cluster; 1 where it is alone. */
+function belonging(
+  clusters: readonly (readonly number[])[],
+  pairs: readonly WeightedPair[],
+): ReadonlyMap<number, number> {
+  const places = new Map<number, Place>();
+  for (const cluster of clusters)
+    for (const ordinal of cluster) places.set(ordinal, { cluster, sum: 0, count: 0 });
   for (const { a, b, probability } of pairs) {
-    const [left, right] = [inside.get(a), inside.get(b)];
-    if (!left || !right) continue;
+    const [left, right] = [places.get(a)!, places.get(b)!];
+    if (left.cluster !== right.cluster) continue;
     for (const end of [left, right]) {
       end.sum += probability;
       end.count++;
     }
   }
-  const mean = ({ sum, count }: { sum: number; count: number }) => (count === 0 ? 0 : sum / count);
-  return new Map(
-    [...inside].map(([ordinal, total]) => [ordinal, cluster.length === 1 ? 1 : quantise(mean(total))]),
-  );
+  const mean = ({ cluster, sum, count }: Place) => (cluster.length === 1 ? 1 : count === 0 ? 0 : sum / count);
+  return new Map([...places].map(([ordinal, place]) => [ordinal, quantise(mean(place))]));
 }
 
 function meanProbability(edges: readonly Edge[]): number {

@@ -4,6 +4,10 @@
  */
 const EXPECTED_MATES = 3;
 
+/** In the place of the one member that links two clusters: no member does, or more than one. */
+const NONE = -1;
+const SEVERAL = -2;
+
 /** A pair of ordinals. */
 export type Pair = readonly [number, number];
 
@@ -95,9 +99,11 @@ interface State {
   readonly sums: Float64Array;
   /** Edges between clusters i and j, at i·n + j. */
   readonly counts: Uint32Array;
-  /** 1 where the articles i and j have an edge, at i·n + j. */
-  readonly linked: Uint8Array;
+  /** The one member of cluster i that has edges with cluster j, at i·n + j; else `NONE` or `SEVERAL`. */
+  readonly bridges: Int16Array;
   readonly members: number[][];
+  /** How many members each cluster has; 0 where it was merged away. */
+  readonly sizes: Uint16Array;
   /** The clusters that each has edges with or is barred from, in no order; some may have been merged away. */
   readonly neighbours: number[][];
   /** Each cluster's best partner, −1 for none, and the mean probability with it. */
@@ -105,14 +111,34 @@ interface State {
   readonly mean: Float64Array;
 }
 
+type Tables = Pick<State, 'sums' | 'counts' | 'bridges'>;
+
+let tables = makeTables(1 << 14);
+
+function makeTables(cells: number): Tables {
+  return {
+    sums: new Float64Array(cells),
+    counts: new Uint32Array(cells),
+    bridges: new Int16Array(cells),
+  };
+}
+
+/** Tables of so many cells at least, used again: to be given new memory each time takes longer than to fill it. */
+function clearTables(cells: number): Tables {
+  if (tables.sums.length < cells) tables = makeTables(2 * cells);
+  tables.sums.fill(0, 0, cells);
+  tables.counts.fill(0, 0, cells);
+  tables.bridges.fill(NONE, 0, cells);
+  return tables;
+}
+
 function buildState(n: number, input: PartitionInput, index: ReadonlyMap<number, number>): State {
   const state: State = {
     n,
     merge: input.thresholds.merge,
-    sums: new Float64Array(n * n),
-    counts: new Uint32Array(n * n),
-    linked: new Uint8Array(n * n),
+    ...clearTables(n * n),
     members: Array.from({ length: n }, (_, i) => [i]),
+    sizes: new Uint16Array(n).fill(1),
     neighbours: Array.from({ length: n }, () => []),
     partner: new Int32Array(n),
     mean: new Float64Array(n),
@@ -122,7 +148,8 @@ function buildState(n: number, input: PartitionInput, index: ReadonlyMap<number,
     if (pair === undefined) continue;
     const [i, j] = pair;
     meet(state, i, j);
-    state.linked[i * n + j] = state.linked[j * n + i] = 1;
+    state.bridges[i * n + j] = i;
+    state.bridges[j * n + i] = j;
     setBoth(state, i, j, Math.max(probability, state.sums[i * n + j]), 1);
   }
   for (const [a, b] of input.cannotLink ?? []) {
@@ -160,23 +187,12 @@ function meet({ n, sums, counts, neighbours }: State, i: number, j: number): voi
 }
 
 /** Mean probability between two clusters, over the pairs that speak; 0 where one article of several is all that links them. */
-function meanBetween(state: State, i: number, j: number): number {
-  const { n, sums, counts, members, merge } = state;
-  const [a, b] = [members[i].length, members[j].length];
-  const pairs = Math.min(a * b, counts[i * n + j] + EXPECTED_MATES * Math.min(a, b));
-  const mean = pairs === 0 ? 0 : sums[i * n + j] / pairs;
-  // Below the threshold it makes no difference.
-  return mean >= merge && (isOneBridge(state, i, j) || isOneBridge(state, j, i)) ? 0 : mean;
-}
-
-/** Whether cluster i has several members of which only one has edges with members of j. */
-function isOneBridge({ n, linked, members }: State, i: number, j: number): boolean {
-  if (members[i].length < 2) return false;
-  let bridges = 0;
-  for (const a of members[i]) {
-    if (members[j].some((b) => linked[a * n + b] === 1) && ++bridges > 1) return false;
-  }
-  return bridges === 1;
+function meanBetween({ n, sums, counts, sizes, bridges }: State, i: number, j: number): number {
+  const at = i * n + j;
+  const [a, b] = [sizes[i], sizes[j]];
+  if ((a > 1 && bridges[at] >= 0) || (b > 1 && bridges[j * n + i] >= 0)) return 0;
+  const pairs = Math.min(a * b, counts[at] + EXPECTED_MATES * Math.min(a, b));
+  return pairs === 0 ? 0 : sums[at] / pairs;
 }
 
 function joinForced(state: State, a: number, b: number): void {
@@ -188,10 +204,10 @@ function joinForced(state: State, a: number, b: number): void {
 
 /** Finds a cluster's best partner: the highest mean, of equal ones the lowest. */
 function refreshBest(state: State, i: number): void {
-  const { n, sums, members, neighbours, partner, mean } = state;
+  const { n, sums, sizes, neighbours, partner, mean } = state;
   partner[i] = -1;
   mean[i] = 0;
-  if (members[i].length === 0) return;
+  if (sizes[i] === 0) return;
   for (const j of neighbours[i]) {
     if (sums[i * n + j] <= 0) continue;
     const value = meanBetween(state, i, j);
@@ -212,28 +228,38 @@ function findBest({ n, merge, partner, mean }: State): [number, number] | undefi
 }
 
 function mergeClusters(state: State, into: number, from: number): void {
-  const { n, sums, counts, members, neighbours } = state;
+  const { n, sums, counts, members, sizes, neighbours } = state;
   for (const member of members[from]) members[into].push(member);
   members[from] = [];
+  sizes[into] += sizes[from];
+  sizes[from] = 0;
   setBoth(state, into, from, 0, 0);
   for (const k of neighbours[from]) {
-    if (k === into || members[k].length === 0) continue;
+    if (k === into || sizes[k] === 0) continue;
     meet(state, into, k);
+    joinBridges(state, into, from, k);
     const [kept, gone] = [into * n + k, from * n + k];
     setBoth(state, into, k, sums[kept] + sums[gone], counts[kept] + counts[gone]);
     setBoth(state, from, k, 0, 0);
   }
   neighbours[from] = [];
-  neighbours[into] = neighbours[into].filter((k) => members[k].length > 0);
+  neighbours[into] = neighbours[into].filter((k) => sizes[k] > 0);
+}
+
+/** What links cluster k with `into` and `from` together. Members of these two are never the same, those of k may be. */
+function joinBridges({ n, bridges }: State, into: number, from: number, k: number): void {
+  const [here, there] = [bridges[into * n + k], bridges[from * n + k]];
+  bridges[into * n + k] = here === NONE ? there : there === NONE ? here : SEVERAL;
+  const [mine, other] = [bridges[k * n + into], bridges[k * n + from]];
+  bridges[k * n + into] = mine === NONE || mine === other ? other : other === NONE ? mine : SEVERAL;
 }
 
 /** After a merge only rows that pointed at either cluster, or gained by it, have another best partner. */
 function refreshAround(state: State, into: number, from: number): void {
-  const { members, neighbours, partner, mean } = state;
+  const { neighbours, partner, mean } = state;
   refreshBest(state, from);
   refreshBest(state, into);
   for (const k of neighbours[into]) {
-    if (members[k].length === 0) continue;
     if (partner[k] === into || partner[k] === from) {
       refreshBest(state, k);
       continue;
