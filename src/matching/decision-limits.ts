@@ -10,9 +10,9 @@ export const DECISION_LIMITS = {
   storySize: 128,
   /**
    * Every so many-th second look is thorough: it takes apart stories of up to `thoroughSize` members, as many together. What taking apart costs
-   * grows with the square of the size, so a large story's members share it.
+   * grows with the size, so a large story's members share it.
    */
-  thoroughEvery: 8,
+  thoroughEvery: 2,
   thoroughSize: 400,
   /** Members of a large story that must agree before an article joins it. */
   bridges: 2,
