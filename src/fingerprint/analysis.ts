@@ -1,6 +1,7 @@
 import type { CleanArticle } from '../text/clean-article';
 import { type DayWordFinder, dayWordFinder } from '../text/day-words';
 import { type ConceptFinder, conceptFinder } from '../text/glossary';
+import { spellInCyrillic } from '../text/romanised-russian';
 import { hashName, type StemHasher, stemHasher } from '../text/stem';
 import {
   CAPITAL,
@@ -24,6 +25,8 @@ const LEAD_TOKENS = 60;
 
 /** The terms of an article before they are weighed. */
 export interface Analysis {
+  /** The title as it was read. */
+  readonly title: string;
   readonly bodyTokens: number;
   readonly words: TermCounts;
   readonly names: TermCounts;
@@ -67,11 +70,14 @@ function analyze(clean: CleanArticle): Analysis {
     conceptOf: conceptFinder(language),
     dayWordOf: dayWordFinder(language),
   };
+  const read = isRomanised(clean) ? spellInCyrillic : (text: string): string => text;
+  const title = read(clean.title);
   let bodyTokens = 0;
-  for (const sentence of clean.sentences) bodyTokens = countTokens(sentence.text, reading, bodyTokens, false);
-  const titled = countTokens(clean.title, reading, bodyTokens, true);
+  for (const { text } of clean.sentences) bodyTokens = countTokens(read(text), reading, bodyTokens, false);
+  const titled = countTokens(title, reading, bodyTokens, true);
   const sketch = bodyTokens > 0 ? sketchShingles(kept, bodyTokens) : sketchShingles(kept, titled);
   return {
+    title,
     bodyTokens,
     words: words.take(),
     names: names.take(),
@@ -81,6 +87,16 @@ function analyze(clean: CleanArticle): Analysis {
     sketch,
   };
 }
+
+/**
+ * Whether an article is Russian without one Cyrillic letter. Names that stand in Latin letters in a Russian text, as `iPhone` does, are
+ * left as they are.
+ */
+function isRomanised({ language, title, sentences }: CleanArticle): boolean {
+  return language === 'ru' && !CYRILLIC.test(title) && !sentences.some(({ text }) => CYRILLIC.test(text));
+}
+
+const CYRILLIC = /[\u0400-\u04ff]/;
 
 function countTokens(
   text: string,

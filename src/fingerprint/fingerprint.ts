@@ -79,7 +79,7 @@ export function fingerprintArticle(
   const terms = analyzeArticle(dropRepeated(clean, statistics));
   const { words, background } = weighWords(terms.words, statistics.read(clean.language));
   const rare = statistics.read(NAMES_TABLE);
-  const title = foldText(clean.title).slice(0, MAX_TITLE_CHARACTERS);
+  const title = foldText(terms.title).slice(0, MAX_TITLE_CHARACTERS);
   const publishedAtMs =
     article.publishedAtMs === undefined ? NaN : Math.round(article.publishedAtMs / MINUTE) * MINUTE;
   return {

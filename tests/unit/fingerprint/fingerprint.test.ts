@@ -44,6 +44,28 @@ describe('fingerprintArticle', () => {
     });
   });
 
+  it.each([
+    'Zhiteli Saratova poluchili novuyu bolnitsu v pyatnitsu',
+    'Zhiteli Saratova poluchili novuju bolnicu v pjatnicu',
+    'Zhiteli Saratova poluchili novuiu bolnitsu v piatnitsu',
+  ])('reads Russian in Latin letters as Russian: %s', (title) => {
+    const { words, names, titleGrams } = fingerprint({
+      title: 'Жители Саратова получили новую больницу в пятницу',
+      language: 'ru',
+    });
+    expect(fingerprint({ title, language: 'ru-Latn' })).toMatchObject({ words, names, titleGrams });
+  });
+
+  it('leaves names in Latin letters alone where the text is Cyrillic', () => {
+    const russian = fingerprint({
+      title: 'Завод Selby закрыт',
+      text: 'Рабочие Selby ищут место.',
+      language: 'ru',
+    });
+    const english = fingerprint({ title: 'The Selby plant', language: 'en' });
+    expect(english.names.hashes.some((hash) => russian.names.hashes.includes(hash))).toBe(true);
+  });
+
   it('gives the same fingerprint for the same article', () => {
     expect(encodeFingerprint(fingerprint({ text: REPORT }))).toEqual(
       encodeFingerprint(fingerprint({ text: REPORT })),
