@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { isRomanisedRussian } from './recognise-romanised';
 import { unitAt } from './units';
 
 /** Names the language of a text: a BCP 47 primary tag, or `'und'` when it cannot tell. */
@@ -13,13 +14,18 @@ const REMEMBERED_SAMPLES = 2_000;
  * Loads the n-gram detector. It is published as an ES module only, so this is the one place that imports it.
  *
  * Loads in about 100 ms; the detector then takes 50–90 µs a text. It is not asked where the words or the script say it all, nor for an
- * opening it has seen lately: reprints share theirs.
+ * opening it has seen lately: reprints share theirs. It knows Russian in Cyrillic only, so that in Latin letters is looked for behind it.
  */
 export async function loadLanguageDetector(): Promise<LanguageDetector> {
   const { eld } = await import('eld/medium');
   const known = new LRUCache<string, string>({ max: REMEMBERED_SAMPLES });
+  const nameLanguage = (sample: string): string => {
+    const found = eld.detect(sample);
+    const language = found.language || 'und';
+    return isRomanisedRussian(sample, found.getScores()[language] ?? 0) ? 'ru' : language;
+  };
   const detect = (sample: string): string => {
-    const language = known.get(sample) ?? (eld.detect(sample).language || 'und');
+    const language = known.get(sample) ?? nameLanguage(sample);
     known.set(sample, language);
     return language;
   };
