@@ -243,7 +243,7 @@ function belonging(
     }
   }
   const mean = ({ cluster, sum, count }: Place) => (cluster.length === 1 ? 1 : count === 0 ? 0 : sum / count);
-  return new Map([...places].map(([ordinal, place]) => [ordinal, quantise(mean(place))]));
+  return new Map([...places].map(([ordinal, own]) => [ordinal, quantise(mean(own))]));
 }
 
 function meanProbability(edges: readonly Edge[]): number {
