@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import type { Article } from '../article';
-import { measurePairs, type PairMetrics } from '../matching/calibration';
-import type { Model, Thresholds } from '../matching/model';
+import { measurePairs } from '../matching/calibration';
+import { MODEL_VERSION, type Model, type Thresholds, type Weights } from '../matching/model';
 import { collectSmallPairs } from '../matching/small-collections';
+import { calibrationCurves, deriveThresholds, TARGET_PRECISION } from '../matching/target-precision';
 import { type TrainingSet, trainModel } from '../matching/train-model';
 import {
   cleanLabelled,
@@ -15,6 +16,7 @@ import {
   reduceArticle,
   type StreamedSet,
 } from '../matching/training-pairs';
+import type { PairMetrics, TrainingRecord } from '../matching/training-record';
 import { type LanguageDetector, loadLanguageDetector } from '../text/language';
 import { orderByPublication } from './cluster-order';
 import { readClusterRows } from './cluster-rows';
@@ -22,11 +24,21 @@ import { runCommand } from './command';
 import { readGold } from './eval-files';
 import { seededRandom } from './seeded-random';
 
-/**
- * Chosen as the mean of the probabilities between two clusters at which B-Cubed and pairwise F1, over sets of all
- * kinds, are best together: `docs/quality.md` has the curve.
- */
-const THRESHOLDS: Thresholds = { merge: 0.36, review: 0.2, related: 0.05, edgeFloor: 0.02 };
+/** Beside merge and review, which follow from the precision wanted. Nothing is merged by these: they say what is kept and named. */
+const KEPT: Pick<Thresholds, 'related' | 'edgeFloor'> = { related: 0.05, edgeFloor: 0.02 };
+
+interface Options {
+  readonly out: string;
+  readonly heldOut?: boolean;
+  readonly mergePrecision: number;
+  readonly reviewPrecision: number;
+}
+
+function precision(value: string): number {
+  const number = Number(value);
+  if (number > 0 && number <= 1) return number;
+  throw new InvalidArgumentError('Must be a number above 0, at most 1.');
+}
 
 const command = new Command('npm run train --')
   .description(
@@ -35,11 +47,26 @@ const command = new Command('npm run train --')
   )
   .argument('<files...>', 'labelled sets; several of different kinds make a model that holds elsewhere')
   .option('--out <file>', 'where the model goes', 'src/matching/model/match-model.json')
-  .option('--held-out', 'also measure each set with a model learned from the others: takes a fit a set');
+  .option('--held-out', 'also measure each set with a model learned from the others: takes a fit a set')
+  .option(
+    '--merge-precision <share>',
+    'of pairs from the merge threshold on, mean over the sets (held out, where measured): sets that threshold',
+    precision,
+    TARGET_PRECISION.merge,
+  )
+  .option(
+    '--review-precision <share>',
+    'the same of the review threshold',
+    precision,
+    TARGET_PRECISION.review,
+  );
 
 /** `npm run train`. */
 async function main(): Promise<number> {
-  const [files, options] = [command.parse().args, command.opts<{ out: string; heldOut?: boolean }>()];
+  const [files, options] = [command.parse().args, command.opts<Options>()];
+  if (options.reviewPrecision > options.mergePrecision) {
+    command.error('--review-precision must not be above --merge-precision');
+  }
   const detectLanguage = await loadLanguageDetector();
   const sets: TrainingSet[] = [];
   const whole: StreamedSet[] = [];
@@ -51,12 +78,16 @@ async function main(): Promise<number> {
     );
   }
   sets.push(...whole.map((set) => readSmall(set, whole)));
-  const model = trainModel(sets, THRESHOLDS);
-  const measured = sets.filter((set) => set.kind === 'whole').map((set) => measurePairs(model, set));
-  print('learned from', measured);
+  const weights = trainModel(sets);
+  const learnedFrom = sets.filter((set) => set.kind === 'whole').map((set) => measurePairs(weights, set));
+  print('learned from', learnedFrom);
   const heldOut = options.heldOut ? measureHeldOut(sets) : [];
   print('held out', heldOut);
-  writeFileSync(options.out, printModel(describe(model, measured, heldOut)));
+  const training = { date: new Date().toISOString().slice(0, 10), learnedFrom, heldOut };
+  const wanted = { merge: options.mergePrecision, review: options.reviewPrecision };
+  const thresholds = { ...deriveThresholds(calibrationCurves(training), wanted), ...KEPT };
+  process.stdout.write(`merge from ${thresholds.merge}, ask from ${thresholds.review}\n`);
+  writeFileSync(options.out, printModel(describe(weights, thresholds, training)));
   process.stdout.write(`${options.out}\n`);
   return 0;
 }
@@ -106,28 +137,17 @@ async function readArticles(file: string): Promise<LabelledArticle[]> {
 function measureHeldOut(sets: readonly TrainingSet[]): PairMetrics[] {
   const names = [...new Set(sets.map(({ name }) => name))];
   return names.flatMap((name) => {
-    const model = trainModel(
-      sets.filter((set) => set.name !== name),
-      THRESHOLDS,
-    );
+    const weights = trainModel(sets.filter((set) => set.name !== name));
     return sets
       .filter((set) => set.name === name && set.kind === 'whole')
-      .map((set) => measurePairs(model, set));
+      .map((set) => measurePairs(weights, set));
   });
 }
 
-function describe(model: Model, learnedFrom: readonly PairMetrics[], heldOut: readonly PairMetrics[]): Model {
-  const { version, texts, headlines, thresholds } = model;
+function describe({ texts, headlines }: Weights, thresholds: Thresholds, training: TrainingRecord): Model {
   const hash = createHash('sha256').update(JSON.stringify({ texts, headlines, thresholds })).digest('hex');
-  const date = new Date().toISOString().slice(0, 10);
-  return {
-    version,
-    paramsVersion: `${date}-${hash.slice(0, 8)}`,
-    thresholds,
-    training: { date, learnedFrom, heldOut },
-    texts,
-    headlines,
-  };
+  const paramsVersion = `${training.date}-${hash.slice(0, 8)}`;
+  return { version: MODEL_VERSION, paramsVersion, thresholds, training, texts, headlines };
 }
 
 /** As JSON with a list of numbers on a line: a tree has seventy. */

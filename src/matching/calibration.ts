@@ -1,31 +1,12 @@
 import { FEATURES } from './features';
-import { type Model, predict } from './model';
+import { predict, type Weights } from './model';
 import type { PairSet } from './training-pairs';
-
-/** Pairs whose probability fell into one tenth. */
-export interface CalibrationBin {
-  readonly pairs: number;
-  readonly meanProbability: number;
-  readonly shareOneStory: number;
-}
-
-/** How good the probabilities of a set's pairs are. */
-export interface PairMetrics {
-  readonly name: string;
-  readonly articles: number;
-  readonly pairs: number;
-  readonly oneStory: number;
-  /** Area under precision by recall, over all compared pairs. */
-  readonly averagePrecision: number;
-  /** Expected calibration error over ten bins (Naeini et al. 2015): 0 is perfect. */
-  readonly calibrationError: number;
-  readonly calibration: readonly CalibrationBin[];
-}
+import type { CalibrationBin, PairMetrics } from './training-record';
 
 const BINS = 10;
 
 /** Measures a model on the pairs of a set. O(n log n). */
-export function measurePairs(model: Model, set: PairSet): PairMetrics {
+export function measurePairs(model: Weights, set: PairSet): PairMetrics {
   const probabilities = Float64Array.from(set.labels.keys(), (row) =>
     predict(model, Array.from(set.features.subarray(row * FEATURES.length, (row + 1) * FEATURES.length))),
   );

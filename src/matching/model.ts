@@ -1,5 +1,6 @@
 import { FEATURES } from './features';
 import shipped from './model/match-model.json';
+import type { TrainingRecord } from './training-record';
 import { faultOfTree, sumTrees, type Tree } from './trees';
 
 /** How one feature speaks: linear between knots, flat outside them, `missing` where the feature is NaN. */
@@ -42,9 +43,12 @@ export interface Model {
   readonly texts: AdditiveModel;
   readonly headlines: AdditiveModel;
   readonly thresholds: Thresholds;
-  /** Where the weights come from: sets, date, metrics, calibration. Not used at run time. */
-  readonly training?: unknown;
+  /** Where the weights come from: sets, date, metrics, calibration. No pair is judged by it; thresholds are derived from it. */
+  readonly training?: TrainingRecord;
 }
+
+/** What a model has learned. */
+export type Weights = Pick<Model, 'texts' | 'headlines'>;
 
 /** The layout of the model file. */
 export const MODEL_VERSION = 2;
@@ -79,7 +83,7 @@ export function parseModel(json: Model): Model {
 const SHORTER_TOKENS = FEATURES.indexOf('shorterTokens');
 
 /** The part of the model that weighs a pair with these features, which begin at `at`. */
-export function choosePart(model: Model, features: ArrayLike<number>, at = 0): AdditiveModel {
+export function choosePart(model: Weights, features: ArrayLike<number>, at = 0): AdditiveModel {
   return features[at + SHORTER_TOKENS] > 0 ? model.texts : model.headlines;
 }
 
@@ -111,7 +115,7 @@ function flatten(curves: readonly FeatureCurve[]): Float64Array {
 }
 
 /** Probability that a pair with these features, which begin at `first`, is one story. */
-export function predict(model: Model, features: ArrayLike<number>, first = 0): number {
+export function predict(model: Weights, features: ArrayLike<number>, first = 0): number {
   const part = choosePart(model, features, first);
   let odds = sumCurves(part, features, first);
   if (odds >= part.treesFrom) odds += sumTrees(part.trees, features, first);

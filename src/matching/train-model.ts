@@ -2,7 +2,7 @@ import { FEATURES, type FeatureName } from './features';
 import { type Curves, type FitOptions, fitModel } from './fit-model';
 import { fitTrees, type TreeOptions } from './fit-trees';
 import type { LabelledPairs } from './labelled-pairs';
-import { type AdditiveModel, MODEL_VERSION, type Model, sumCurves, type Thresholds } from './model';
+import { type AdditiveModel, sumCurves, type Weights } from './model';
 import type { PairSet } from './training-pairs';
 import type { Tree } from './trees';
 
@@ -68,13 +68,12 @@ export interface TrainingSet extends PairSet {
 const WEIGHTS = { whole: WHOLE_WEIGHT, reduced: REDUCED_WEIGHT, small: SMALL_WEIGHT } as const;
 
 /** Learns both parts of the model from the pairs of all sets. Deterministic. */
-export function trainModel(sets: readonly TrainingSet[], thresholds: Thresholds): Model {
+export function trainModel(sets: readonly TrainingSet[]): Weights {
   const texts = trainPart(sets, false);
   const headlines = trainPart(sets, true);
   const part = texts ?? headlines;
   if (part === undefined) throw new RangeError('training: no pairs to learn from');
-  const parts = { texts: texts ?? part, headlines: headlines ?? part };
-  return { version: MODEL_VERSION, paramsVersion: 'unnamed', ...parts, thresholds };
+  return { texts: texts ?? part, headlines: headlines ?? part };
 }
 
 function trainPart(sets: readonly TrainingSet[], headlines: boolean): AdditiveModel | undefined {

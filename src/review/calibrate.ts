@@ -1,13 +1,9 @@
+import type { ThresholdScore } from '../matching/target-precision';
+
 /** A pair that a reviewer has decided on, with the probability it had. */
 export interface ReviewedPair {
   readonly same: boolean;
   readonly probability: number;
-}
-
-/** How well a threshold tells reviewed pairs apart. Precision is 1 where nothing is joined, recall where nothing is to be. */
-export interface ThresholdScore {
-  readonly precision: number;
-  readonly recall: number;
 }
 
 /** Thresholds that the decisions speak for. */
@@ -32,7 +28,13 @@ const MAX_MISSED = 0.02;
 
 const BINS = 20;
 
-/** Scores one merge threshold by reviewed pairs. */
+/** Whether there are `MIN_PAIRS` that belong together and as many that do not. */
+export function hasEnough(pairs: readonly ReviewedPair[]): boolean {
+  const positives = pairs.filter(({ same }) => same).length;
+  return positives >= MIN_PAIRS && pairs.length - positives >= MIN_PAIRS;
+}
+
+/** Scores one merge threshold by reviewed pairs. Precision is 1 where nothing is joined, recall where nothing is to be. */
 export function scoreThreshold(pairs: readonly ReviewedPair[], merge: number): ThresholdScore {
   const joined = pairs.filter(({ probability }) => probability >= merge);
   const right = joined.filter(({ same }) => same).length;
@@ -50,8 +52,8 @@ export function scoreThreshold(pairs: readonly ReviewedPair[], merge: number): T
  * Reviewed pairs are the doubtful ones, not a sample of all: the scores say how reviewers would have been served, no more.
  */
 export function suggestThresholds(pairs: readonly ReviewedPair[]): Suggestion | undefined {
+  if (!hasEnough(pairs)) return undefined;
   const positives = pairs.filter(({ same }) => same).length;
-  if (positives < MIN_PAIRS || pairs.length - positives < MIN_PAIRS) return undefined;
   const ascending = [...pairs].sort((a, b) => a.probability - b.probability);
   let best = { f1: -1, from: 0, to: 0 };
   let [right, joined] = [positives, ascending.length];
@@ -73,7 +75,8 @@ export function suggestThresholds(pairs: readonly ReviewedPair[]): Suggestion | 
   };
 }
 
-function suggestReview(ascending: readonly ReviewedPair[], positives: number): number {
+/** The highest review threshold that leaves next to no pair of one story unasked; pairs in ascending order, so many of them of one story. */
+export function suggestReview(ascending: readonly ReviewedPair[], positives: number): number {
   let missed = 0;
   for (const { probability, same } of ascending) {
     if (same && ++missed > MAX_MISSED * positives) return round(probability);

@@ -19,6 +19,7 @@ import {
   settingsWireSchema,
 } from './admin-schemas';
 import { auditQuerySchema } from './audit';
+import { calibrationQuerySchema, calibrationSchema } from './calibration-schema';
 import { compareQuerySchema } from './compare';
 import { bulkSchema, decisionSchema, undoSchema } from './decision-schema';
 import { retryQuerySchema } from './failures';
@@ -27,8 +28,8 @@ import { constraintsQuerySchema, scanQuerySchema } from './lists';
 import { reviewsQuerySchema } from './reviews';
 import { logInSchema } from './session';
 import { settingsSchema } from './settings';
+import { simulateSchema } from './simulate';
 import { storyViewQuerySchema } from './story-view';
-import { simulateSchema } from './thresholds';
 
 type Params = NonNullable<ZodOpenApiOperationObject['requestParams']>;
 
@@ -125,7 +126,15 @@ const readPaths: ZodOpenApiPathsObject = {
       requestParams: { path: byId.path, query: retryQuerySchema },
     }),
   },
-  '/admin/api/calibration': { get: read('Thresholds that decisions speak for', anything) },
+  '/admin/api/calibration': {
+    get: read(
+      'Thresholds that decisions speak for, and those that have a wanted precision',
+      calibrationSchema,
+      {
+        query: calibrationQuerySchema,
+      },
+    ),
+  },
   '/admin/api/simulate': {
     post: write('What another threshold would merge or split', simulateSchema, anything, { status: '200' }),
   },

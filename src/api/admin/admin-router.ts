@@ -5,6 +5,7 @@ import { mount } from '../routes';
 import { getAdminOpenApi } from './admin-paths';
 import { getAudit } from './audit';
 import { postBulk, postPreview } from './bulk';
+import { getCalibration } from './calibration';
 import { getCompare } from './compare';
 import { getDecision, postDecision, postShortDecision, postUndo } from './decision-handlers';
 import { getFailures, retryFailure } from './failures';
@@ -13,9 +14,10 @@ import { getConstraints } from './lists';
 import { getReviews } from './reviews';
 import { deleteSession, getSession, postSession } from './session';
 import { getSettings, putSettings } from './settings';
+import { postSimulate } from './simulate';
 import { getStats } from './stats';
 import { getStoryView } from './story-view';
-import { getCalibration, postSimulate } from './thresholds';
+
 import { getTimeline } from './timeline';
 
 const ON_STORIES = ['merge', 'split', 'confirm', 'reject', 'lock', 'pin', 'note'] as const;

@@ -1,3 +1,4 @@
+import { calibrationSchema } from '../../../src/api/admin/calibration-schema';
 import { REPORTS } from '../../support/reports';
 import { type TestApi, withApi } from '../api/harness';
 
@@ -183,5 +184,30 @@ test('calibration counts reviewed pairs, and says how many it lacks', async () =
       stories: 3,
       decisions: 2,
     });
+  });
+});
+
+test('calibration has thresholds for a wanted precision, from the model where nobody has decided', async () => {
+  await withStories(async (api) => {
+    const ask = (precision: string) => api.request('GET', `/admin/api/calibration?precision=${precision}`);
+    const { status, body } = await ask('.95');
+    expect(status).toBe(200);
+    expect(calibrationSchema.safeParse(body).error).toBeUndefined();
+    expect(body).toMatchObject({ pairs: 0, suggestion: null });
+    expect(body.wanted).toMatchObject({ precision: 0.95, basis: 'model', thresholds: { merge: 0.86 } });
+    expect(body.wanted.thresholds.precision).toBeGreaterThanOrEqual(0.95);
+    const { merge, review } = body.wanted.thresholds;
+    const settings = { revision: 0, thresholds: { merge, review } };
+    expect((await api.request('PUT', '/admin/api/settings', { body: settings })).status).toBe(200);
+    expect((await ask('1')).body.wanted).toMatchObject({ precision: 1, thresholds: null });
+    expect((await api.request('GET', '/admin/api/calibration')).body).not.toHaveProperty('wanted');
+    for (const bad of ['0', '1.01', '95', '-.5', 'high', '.9&precision=.8']) {
+      const refused = await ask(bad);
+      expect([bad, refused.status]).toEqual([bad, 400]);
+      expect(refused.headers.get('content-type')).toContain('application/problem+json');
+      expect(refused.body.errors).toEqual([
+        { path: 'precision', message: 'must be a number above 0, at most 1' },
+      ]);
+    }
   });
 });

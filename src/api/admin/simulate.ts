@@ -1,23 +1,16 @@
 import { z } from 'zod';
-import {
-  binPairs,
-  MIN_PAIRS,
-  type ReviewedPair,
-  scoreThreshold,
-  suggestThresholds,
-} from '../../review/calibrate';
+import { scoreThreshold } from '../../review/calibrate';
 import type { Constraint } from '../../review/constraints';
 import { simulate } from '../../review/simulate';
 import { readArticleIds } from '../../store/article-names';
 import { readConstraints, readConstraintsHead } from '../../store/constraints';
-import { listDecisions, newestDecision, type PairEvidence } from '../../store/decisions';
 import { ledgerKeys } from '../../store/keys';
 import { readStories } from '../../store/ledger';
 import type { ApiDeps } from '../deps';
-import { roundProbability } from '../match-wire';
 import { readJsonBody } from '../probe';
 import { collectionQuery, parseQuery } from '../query';
 import type { Handler } from '../routes';
+import { readReviewedPairs } from './reviewed-pairs';
 import { readStates } from './story-state';
 import { thresholdSchema } from './threshold-schema';
 
@@ -33,9 +26,6 @@ const READ_AT_ONCE = 200;
 const MAX_MEMBERS = 256;
 const EXAMPLES = 50;
 
-/** Decisions looked through for reviewed pairs: the newest ones. */
-const MAX_DECISIONS = 5_000;
-
 /** `POST /admin/api/simulate`: what another merge threshold would have merged or split over the recorded pairs. Stores nothing. */
 export function postSimulate(deps: ApiDeps): Handler {
   return async (req, res) => {
@@ -47,7 +37,7 @@ export function postSimulate(deps: ApiDeps): Handler {
     const constraints = any ? await readConstraints(deps.store, collection, ordinals) : [];
     const present = (await deps.pipeline.settings(collection)).thresholds.merge;
     const result = simulate(stories, constraints, { merge });
-    const pairs = await readReviewedPairs(deps, collection);
+    const pairs = await readReviewedPairs(deps.store, collection);
     res.json({
       ...{ merge, present, stories: stories.length, articles: ordinals.length, truncated },
       counts: { merged: result.merged.length, split: result.split.length, unchanged: result.unchanged },
@@ -107,48 +97,3 @@ async function describe(
     })),
   };
 }
-
-/** The pairs that decisions which still stand have spoken about, the newest word on each. */
-async function readReviewedPairs({ store }: ApiDeps, collection: string): Promise<ReviewedPair[]> {
-  const pairs = new Map<string, PairEvidence>();
-  const newest = await newestDecision(store, collection);
-  for (let before = newest + 1; before > Math.max(1, newest + 1 - MAX_DECISIONS); before -= READ_AT_ONCE) {
-    for (const { undoneBy, evidence } of await listDecisions(store, collection, {
-      before,
-      limit: READ_AT_ONCE,
-    })) {
-      if (undoneBy !== undefined) continue;
-      for (const pair of evidence) {
-        const name = `${pair.a} ${pair.b}`;
-        if (!pairs.has(name)) pairs.set(name, pair);
-      }
-    }
-  }
-  return [...pairs.values()];
-}
-
-/** `GET /admin/api/calibration`: the thresholds that decisions speak for, with what they rest on. */
-export function getCalibration(deps: ApiDeps): Handler {
-  return async (req, res) => {
-    const { collection } = parseQuery(collectionQuery, req);
-    const pairs = await readReviewedPairs(deps, collection);
-    const { merge, review } = (await deps.pipeline.settings(collection)).thresholds;
-    const positives = pairs.filter(({ same }) => same).length;
-    const suggestion = suggestThresholds(pairs) ?? null;
-    res.json({
-      ...{
-        pairs: pairs.length,
-        positives,
-        negatives: pairs.length - positives,
-        bins: binPairs(pairs),
-        suggestion,
-      },
-      current: { merge, review, ...scoreThreshold(pairs, merge) },
-      why: suggestion
-        ? `Of ${pairs.length} reviewed pairs, merging from ${suggestion.merge} gets ${percent(suggestion.precision)} right and finds ${percent(suggestion.recall)} of those that belong together.`
-        : `Suggestions need ${MIN_PAIRS} reviewed pairs that belong together and ${MIN_PAIRS} that do not; there are ${positives} and ${pairs.length - positives}.`,
-    });
-  };
-}
-
-const percent = (share: number): string => `${roundProbability(share * 100).toFixed(1)} %`;
