@@ -2,6 +2,7 @@
 
 const number = new Intl.NumberFormat();
 const percentFormat = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
+const finePercentFormat = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
 const dayTime = new Intl.DateTimeFormat(undefined, {
   day: 'numeric',
   month: 'short',
@@ -13,6 +14,8 @@ const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'always', sty
 
 export const showNumber = (value: number): string => number.format(value);
 export const showPercent = (value: number): string => percentFormat.format(value);
+/** With a digit after the point: near 100 % a whole one says little. */
+export const showFinePercent = (value: number): string => finePercentFormat.format(value);
 export const showTime = (iso: string | null): string =>
   iso === null ? 'no date' : dayTime.format(new Date(iso));
 export const showFullTime = (iso: string | null): string => (iso === null ? '' : full.format(new Date(iso)));

@@ -138,6 +138,9 @@ describe.each([
     await page.keyboard.press('t');
     await page.locator('.report').waitFor();
     await look('threshold tried out');
+    await page.getByRole('button', { name: 'Derive thresholds' }).click();
+    await page.getByRole('button', { name: 'Put the derived ones' }).waitFor();
+    await look('wanted precision');
     await page.keyboard.press('4');
     await page.locator('.row a').first().click();
     await page.locator('.sides').first().waitFor();

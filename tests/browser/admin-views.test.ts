@@ -180,6 +180,27 @@ test('calibration shows the decisions it rests on', async () => {
   expect(await part.locator('tbody tr').count()).toBe(1);
 });
 
+test('a wanted precision is answered with thresholds, by keyboard and without any decision', async () => {
+  const page = await session.open({ collection: 'precise', at: 'settings' });
+  const part = page.getByRole('region', { name: 'Wanted precision' });
+  const wanted = part.getByLabel('Wanted precision', { exact: true });
+  await wanted.fill('90');
+  await press(page, 'Enter');
+  const status = part.getByRole('status');
+  await status
+    .getByText(/There are 0 reviewed pairs .* of their pairs at or above 0\.61 are of one story/)
+    .waitFor();
+  expect(await status.locator('dd').allTextContents()).toEqual(['0.61', '0.2', '90.2%', '76.4%']);
+  await press(page, 'Tab', 'Tab', 'Enter');
+  const fields = page.getByRole('region', { name: 'Thresholds', exact: true });
+  expect(await fields.getByLabel('Merge from', { exact: true }).inputValue()).toBe('0.61');
+  expect(await fields.getByLabel('Ask from', { exact: true }).inputValue()).toBe('0.2');
+  await wanted.fill('100');
+  await press(page, 'Enter');
+  await status.getByText(/no threshold has 100\.0 % there/).waitFor();
+  expect(await part.getByRole('button', { name: /into the fields/ }).count()).toBe(0);
+});
+
 test('a key is made, shown once, works within its scopes, and is revoked', async () => {
   const page = await session.open({});
   await press(page, '8');

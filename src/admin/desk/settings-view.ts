@@ -8,6 +8,7 @@ import { say } from '../toasts';
 import { CalibrationPart } from './calibration-part';
 import { RulesPart } from './rules-part';
 import { ThresholdsPart } from './thresholds-part';
+import { WantedPart } from './wanted-part';
 import type { Settings } from './wire';
 
 /** What is set for the collection: thresholds, tried out before they are saved, and the rules of the merged text. */
@@ -47,6 +48,7 @@ export function SettingsView({ scopes }: ViewProps): View {
     ${!isAllowed && html`<${NeedsScope} scope="admin" what="Changing settings" />`}
     ${settings.reassessing && html`<p class="needs" role="status">The thresholds have changed: the queue is being looked at again in the background, ${settings.reassessing.done} of about ${settings.reassessing.stories} stories so far. What is listed may still go by the thresholds of before.</p>`}
     <${ThresholdsPart} key=${`thresholds ${key}`} settings=${settings} start=${suggested ?? settings.thresholds} canSave=${isAllowed} save=${save} />
+    <${WantedPart} canUse=${isAllowed} use=${setSuggested} />
     <${CalibrationPart} key=${`calibration ${settings.revision}`} canUse=${isAllowed} use=${setSuggested} />
     <${RulesPart} key=${`rules ${settings.revision}`} rules=${settings.rules} set=${settings.set.rules} canSave=${isAllowed} save=${save} />
   </main>`;

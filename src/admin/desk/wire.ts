@@ -113,6 +113,8 @@ export interface Calibration {
   readonly negatives: number;
   readonly bins: readonly Bin[];
   readonly suggestion: (Thresholds & Score) | null;
+  /** Where a precision was asked for; no thresholds where none has it. */
+  readonly wanted?: { readonly thresholds: (Thresholds & Score) | null; readonly why: string };
   readonly current: Thresholds & Score;
   readonly why: string;
 }
