@@ -89,7 +89,10 @@ export function deriveThresholds(
   const derive = (name: 'merge' | 'review'): number => {
     const found = deriveThreshold(curves, wanted[name]);
     if (found === undefined) {
-      throw new RangeError(`training: no ${name} threshold has a precision of ${wanted[name]} on the sets`);
+      const most = scoreCurves(curves, THRESHOLD_GRID.at(-1)!)?.precision.toFixed(3) ?? 'unknown';
+      throw new RangeError(
+        `training: no ${name} threshold has a precision of ${wanted[name]} on the sets; that of their surest pairs is ${most}`,
+      );
     }
     return found;
   };

@@ -120,7 +120,8 @@ describe('the shipped model', () => {
 
   it('reaches no precision that its surest pairs do not have', () => {
     expect(() => deriveThresholds(sets, { ...TARGET_PRECISION, merge: 0.999 })).toThrow(
-      'training: no merge threshold has a precision of 0.999 on the sets',
+      'training: no merge threshold has a precision of 0.999 on the sets; that of their surest pairs is 0.960',
     );
+    expect(() => deriveThresholds([], TARGET_PRECISION)).toThrow('that of their surest pairs is unknown');
   });
 });
