@@ -5,9 +5,9 @@ export const DECISION_LIMITS = {
   /** Stories taken apart and put together again for one article: those of its strongest edges. */
   stories: 8,
   /** Members of all of these together. */
-  members: 256,
+  members: 128,
   /** A story with more members is only joined, by its mean over the members found as candidates. */
-  storySize: 128,
+  storySize: 64,
   /**
    * Every so many-th second look is thorough: it takes apart stories of up to `thoroughSize` members, as many together. What taking apart costs
    * grows with the size, so a large story's members share it.
