@@ -9,11 +9,10 @@ export const DECISION_LIMITS = {
   /** A story with more members is only joined, by its mean over the members found as candidates. */
   storySize: 64,
   /**
-   * Every so many-th second look is thorough: it takes apart stories of up to `thoroughSize` members, as many together. What taking apart costs
-   * grows with the size, so a large story's members share it.
+   * A second look takes apart stories of up to so many members, as many together: it waits behind everything else, and what has been joined to a
+   * large story by its candidates, or stands in pieces beside it, is put right by it alone.
    */
-  thoroughEvery: 2,
-  thoroughSize: 400,
+  sizeAgain: 400,
   /** Members of a large story that must agree before an article joins it. */
   bridges: 2,
   /**
@@ -27,18 +26,13 @@ export const DECISION_LIMITS = {
 
 /** An article being looked at, as far as limits depend on it. */
 export interface Look {
-  readonly subject: { readonly ordinal: number };
   /** It has a place already, and is looked at a second time. */
   readonly again?: boolean;
 }
 
-/** Whether a look is one of those that take large stories apart. */
-export const isThorough = ({ subject, again }: Look): boolean =>
-  again === true && subject.ordinal % DECISION_LIMITS.thoroughEvery === 0;
-
 /** Members up to which a story is taken apart. */
-export const sizeLimit = (look: Look): number =>
-  isThorough(look) ? DECISION_LIMITS.thoroughSize : DECISION_LIMITS.storySize;
+export const sizeLimit = ({ again = false }: Look): number =>
+  again ? DECISION_LIMITS.sizeAgain : DECISION_LIMITS.storySize;
 
 /** Whether a story may be taken apart for an article. It may have been read with its members for another article's sake. */
 export const canTakeApart = (look: Look, story: StoryView): boolean =>

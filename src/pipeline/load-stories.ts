@@ -1,4 +1,4 @@
-import { DECISION_LIMITS } from '../matching/decision-limits';
+import { sizeLimit } from '../matching/decision-limits';
 import type { StoryView } from '../matching/story-view';
 import { type Closure, closeOver } from '../review/constraints';
 import { type ConstraintsHead, readConstraints } from '../store/constraints';
@@ -9,8 +9,8 @@ import type { StoryOverlay } from './story-overlay';
 /** Articles whose stories decisions look at. */
 export interface ReachedArticles {
   readonly ordinals: readonly number[];
-  /** Of these, the ones that a thorough look leads to: their stories may be larger ones. */
-  readonly thorough: ReadonlySet<number>;
+  /** Of these, the ones that a second look leads to: their stories may be larger ones. */
+  readonly again: ReadonlySet<number>;
 }
 
 const NO_WORDS: Closure = { mustLink: [], cannotLink: [] };
@@ -20,17 +20,17 @@ export async function loadConstrainedStories(
   context: PipelineContext,
   collection: string,
   head: ConstraintsHead,
-  { ordinals, thorough }: ReachedArticles,
+  { ordinals, again }: ReachedArticles,
   overlay: StoryOverlay,
 ): Promise<Closure> {
   if (!head.any) {
-    await loadStories(context, collection, { ordinals, thorough }, overlay);
+    await loadStories(context, collection, { ordinals, again }, overlay);
     return NO_WORDS;
   }
   // A must-link may lead to a story that no edge leads to.
   const own = await readConstraints(context.store, collection, ordinals);
   const reached = new Set([...ordinals, ...own.flatMap(({ a, b }) => [a, b])]);
-  await loadStories(context, collection, { ordinals: [...reached], thorough }, overlay);
+  await loadStories(context, collection, { ordinals: [...reached], again }, overlay);
   for (const { members } of overlay.stories.values())
     for (const ordinal of members?.keys() ?? []) reached.add(ordinal);
   const constraints = await readConstraints(context.store, collection, reached);
@@ -40,17 +40,16 @@ export async function loadConstrainedStories(
 async function loadStories(
   { store }: PipelineContext,
   collection: string,
-  { ordinals, thorough }: ReachedArticles,
+  { ordinals, again }: ReachedArticles,
   overlay: StoryOverlay,
 ): Promise<void> {
-  const { storySize, thoroughSize } = DECISION_LIMITS;
   const placements = await readPlacements(store, collection, ordinals);
   const large = new Set(
-    ordinals.flatMap((ordinal, i) => (thorough.has(ordinal) ? (placements[i].storyId ?? []) : [])),
+    ordinals.flatMap((ordinal, i) => (again.has(ordinal) ? (placements[i].storyId ?? []) : [])),
   );
   const ids = [...new Set(placements.flatMap(({ storyId }) => storyId ?? []))];
   const heads = (await readStoryHeads(store, collection, ids)).filter((head) => head?.status === 'active');
-  const isRead = ({ id, size }: StoryView) => size <= (large.has(id) ? thoroughSize : storySize);
+  const isRead = ({ id, size }: StoryView) => size <= sizeLimit({ again: large.has(id) });
   const whole = await readStories(
     store,
     collection,

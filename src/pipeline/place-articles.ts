@@ -1,5 +1,4 @@
 import { chooseStories, decide } from '../matching/decide';
-import { isThorough } from '../matching/decision-limits';
 import type { Thresholds } from '../matching/model';
 import type { Comparable } from '../matching/packed-fingerprint';
 import { type Edge, quantise } from '../matching/story-view';
@@ -128,10 +127,10 @@ async function decideAll(
     ...overtakers,
     ...edges[i].map((edge) => edge.ordinal),
   ]);
-  const thorough = articles.flatMap((article, i) =>
-    isThorough(toLook(article)) ? [article.ordinal, ...edges[i].map((edge) => edge.ordinal)] : [],
+  const again = articles.flatMap((article, i) =>
+    article.again ? [article.ordinal, ...edges[i].map((edge) => edge.ordinal)] : [],
   );
-  const reached = { ordinals: [...new Set(ordinals)], thorough: new Set(thorough) };
+  const reached = { ordinals: [...new Set(ordinals)], again: new Set(again) };
   const words = await loadConstrainedStories(context, collection, head, reached, overlay);
   const completed = await compareWithWholeStories(context, collection, articles, edges, overlay, words);
   return articles.map((article, i) => ({
@@ -139,12 +138,6 @@ async function decideAll(
     constraintsVersion: head.version,
   }));
 }
-
-/** What the limits of a decision depend on. */
-const toLook = ({ ordinal, revision, again = false }: Placeable) => ({
-  subject: { ordinal, revision },
-  again,
-});
 
 const toEdges = (matches: readonly FoundMatch[]): Edge[] =>
   matches.map(({ ordinal, revision, probability }) => ({
@@ -164,7 +157,8 @@ async function compareWithWholeStories(
 ): Promise<Edge[][]> {
   const missing = articles.map((subject, i) => {
     const stories = chooseStories({
-      ...toLook(subject),
+      subject,
+      again: subject.again ?? false,
       edges: edges[i],
       storyOf: overlay.storyOf,
       stories: overlay.stories,
@@ -196,12 +190,13 @@ function decideOne(
 ): LedgerChange {
   const nowMs = store.clock();
   const reads = new Map<number, string | undefined>();
-  const { ordinal: own, overtakers = [] } = subject;
+  const { ordinal: own, revision, again = false, overtakers = [] } = subject;
   for (const ordinal of [own, ...overtakers, ...edges.map((edge) => edge.ordinal)]) {
     reads.set(ordinal, overlay.storyOf(ordinal));
   }
   const decision = decide({
-    ...toLook(subject),
+    subject: { ordinal: own, revision },
+    again,
     leaving: subject.leaving,
     edges,
     storyOf: overlay.storyOf,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DECISION_LIMITS } from '../../matching/decision-limits';
 import { scoreThreshold } from '../../review/calibrate';
 import type { Constraint } from '../../review/constraints';
 import { simulate } from '../../review/simulate';
@@ -22,8 +23,6 @@ export const simulateSchema = z
 const MAX_STORIES = 2_000;
 const MAX_ARTICLES = 10_000;
 const READ_AT_ONCE = 200;
-/** Larger stories are never taken apart, so another threshold changes nothing inside. */
-const MAX_MEMBERS = 256;
 const EXAMPLES = 50;
 
 /** `POST /admin/api/simulate`: what another merge threshold would have merged or split over the recorded pairs. Stores nothing. */
@@ -67,7 +66,9 @@ async function readRecent({ store }: ApiDeps, collection: string) {
   let articles = 0;
   for (let at = 0; at < Math.min(ids.length, MAX_STORIES) && articles < MAX_ARTICLES; at += READ_AT_ONCE) {
     for (const story of await readStories(store, collection, ids.slice(at, at + READ_AT_ONCE))) {
-      if (story?.status !== 'active' || story.size > MAX_MEMBERS || articles >= MAX_ARTICLES) continue;
+      // Larger ones are never taken apart, so another threshold changes nothing inside.
+      if (story?.status !== 'active' || story.size > DECISION_LIMITS.sizeAgain || articles >= MAX_ARTICLES)
+        continue;
       stories.push(story);
       articles += story.size;
     }
