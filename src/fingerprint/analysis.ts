@@ -1,6 +1,7 @@
 import type { CleanArticle } from '../text/clean-article';
 import { type DayWordFinder, dayWordFinder } from '../text/day-words';
 import { type ConceptFinder, conceptFinder } from '../text/glossary';
+import { hashString } from '../text/hash';
 import { spellInCyrillic } from '../text/romanised-russian';
 import { hashName, type StemHasher, stemHasher } from '../text/stem';
 import {
@@ -98,6 +99,9 @@ function isRomanised({ language, title, sentences }: CleanArticle): boolean {
 
 const CYRILLIC = /[\u0400-\u04ff]/;
 
+/** A quarter is a name as well: it tells this year's results of a company from each other, in whose place all else may be the same. */
+const QUARTER_NAMES = [1, 2, 3, 4].map((quarter) => hashString(`quarter ${quarter}`));
+
 function countTokens(
   text: string,
   { stemOf, conceptOf, dayWordOf }: Reading,
@@ -123,7 +127,8 @@ function countTokens(
       const concept = flag === 0 ? 0 : conceptOf(stem);
       if (concept !== 0) concepts.add(concept, flag);
     }
-    days.takeQuarter(buffer, i);
+    const quarter = days.takeQuarter(buffer, i);
+    if (quarter !== undefined) names.add(QUARTER_NAMES[quarter], flag);
     // A weekday or month is no name: reports of one day would all share it.
     if (days.take(buffer, i, text, dayWordOf) || (kind & CAPITAL) === 0) continue;
     const name = hashName(hash, text, start, end);

@@ -34,11 +34,13 @@ export class NamedDays {
     return true;
   }
 
-  /** Looks for a quarter that ends at token `i`, as in “second-quarter profit”. */
-  takeQuarter(buffer: TokenBuffer, i: number): void {
-    if (buffer.hashes[i] !== QUARTER || i === 0) return;
+  /** Looks for a quarter that ends at token `i`, as in “second-quarter profit”; answers which one, from 0. */
+  takeQuarter(buffer: TokenBuffer, i: number): number | undefined {
+    if (buffer.hashes[i] !== QUARTER || i === 0) return undefined;
     const n = ORDINALS.indexOf(buffer.hashes[i - 1]);
-    if (n >= 0) this.add(QUARTERS + n);
+    if (n < 0) return undefined;
+    this.add(QUARTERS + n);
+    return n;
   }
 
   /** What was found, ascending; empties the collection. */

@@ -35,6 +35,15 @@ describe('fingerprintArticle', () => {
     expect(fingerprint({ text: REPORT }).names.hashes).toHaveLength(4);
   });
 
+  it('takes a quarter for a name, which results of one company in two quarters do not share', () => {
+    const [second, third] = ['second', 'third'].map(
+      (quarter) =>
+        fingerprint({ text: `On Monday Lindqvist Marine told of its ${quarter}-quarter profit.` }).names,
+    );
+    expect([second.hashes.length, third.hashes.length]).toEqual([3, 3]);
+    expect([...second.hashes].filter((hash) => third.hashes.includes(hash))).toHaveLength(2);
+  });
+
   it('takes the words of a headline for what they are when there is no text', () => {
     const f = fingerprint({ title: 'Storm closes Brackwater pier' });
     expect({ tokens: f.bodyTokens, shingles: f.shingles.length, words: f.words.hashes.length }).toEqual({
