@@ -4,7 +4,10 @@
  */
 const EXPECTED_MATES = 3;
 
-/** In the place of the one member that links two clusters: no member does, or more than one. */
+/** Articles as sure as this to be one story say the same: they are one voice, such as a report and its reprints. */
+const ONE_VOICE = 0.995;
+
+/** In the place of the one voice that links two clusters, or that a cluster has: none does, or more than one. */
 const NONE = -1;
 const SEVERAL = -2;
 
@@ -30,8 +33,8 @@ export interface PartitionInput {
 /**
  * Cuts a small match graph into stories by average linkage: the two clusters with the highest mean probability
  * over their pairs are merged while that mean is at least the merge threshold (Sokal & Michener 1958). A pair
- * without an edge counts as probability 0. Two clusters whose edges all lead to one article of several are never merged: an
- * article that is like two stories, a round-up, is in one of them at most. Only between large clusters, where
+ * without an edge counts as probability 0. Two clusters whose edges all lead to one voice of several, an article with its reprints, are never
+ * merged: what is like two stories, a round-up, is in one of them at most. Only between large clusters, where
  * most pairs were never compared, no more than `EXPECTED_MATES` missing pairs count for each member of the smaller one.
  *
  * The result depends on the graph alone: not on the order of nodes, edges or constraints (ties fall to the lower
@@ -99,8 +102,10 @@ interface State {
   readonly sums: Float64Array;
   /** Edges between clusters i and j, at i·n + j. */
   readonly counts: Uint32Array;
-  /** The one member of cluster i that has edges with cluster j, at i·n + j; else `NONE` or `SEVERAL`. */
+  /** The one voice in cluster i that has edges with cluster j, at i·n + j; else `NONE` or `SEVERAL`. */
   readonly bridges: Int16Array;
+  /** The one voice that each cluster has, else `SEVERAL`. */
+  readonly voices: Int16Array;
   readonly members: number[][];
   /** How many members each cluster has; 0 where it was merged away. */
   readonly sizes: Uint16Array;
@@ -137,6 +142,7 @@ function buildState(n: number, input: PartitionInput, index: ReadonlyMap<number,
     n,
     merge: input.thresholds.merge,
     ...clearTables(n * n),
+    voices: findVoices(n, input.edges, index),
     members: Array.from({ length: n }, (_, i) => [i]),
     sizes: new Uint16Array(n).fill(1),
     neighbours: Array.from({ length: n }, () => []),
@@ -148,8 +154,8 @@ function buildState(n: number, input: PartitionInput, index: ReadonlyMap<number,
     if (pair === undefined) continue;
     const [i, j] = pair;
     meet(state, i, j);
-    state.bridges[i * n + j] = i;
-    state.bridges[j * n + i] = j;
+    state.bridges[i * n + j] = state.voices[i];
+    state.bridges[j * n + i] = state.voices[j];
     setBoth(state, i, j, Math.max(probability, state.sums[i * n + j]), 1);
   }
   for (const [a, b] of input.cannotLink ?? []) {
@@ -164,6 +170,24 @@ function buildState(n: number, input: PartitionInput, index: ReadonlyMap<number,
     if (pair !== undefined) joinForced(state, pair[0], pair[1]);
   }
   return state;
+}
+
+/** The voice of each article: the first of those that it says the same as, or as one that says the same as they. */
+function findVoices(n: number, edges: readonly MatchEdge[], index: ReadonlyMap<number, number>): Int16Array {
+  const voices = Int16Array.from({ length: n }, (_, i) => i);
+  const find = (i: number): number => {
+    let root = i;
+    while (voices[root] !== root) root = voices[root];
+    return root;
+  };
+  for (const { a, b, probability } of edges) {
+    const pair = probability >= ONE_VOICE ? lookUp(index, a, b) : undefined;
+    if (pair === undefined) continue;
+    const [x, y] = pair.map(find);
+    voices[Math.max(x, y)] = Math.min(x, y);
+  }
+  for (let i = 0; i < n; i++) voices[i] = find(i);
+  return voices;
 }
 
 function lookUp(index: ReadonlyMap<number, number>, a: number, b: number): [number, number] | undefined {
@@ -186,11 +210,12 @@ function meet({ n, sums, counts, neighbours }: State, i: number, j: number): voi
   neighbours[j].push(i);
 }
 
-/** Mean probability between two clusters, over the pairs that speak; 0 where one article of several is all that links them. */
-function meanBetween({ n, sums, counts, sizes, bridges }: State, i: number, j: number): number {
+/** Mean probability between two clusters, over the pairs that speak; 0 where one voice of several is all that links them. */
+function meanBetween({ n, sums, counts, sizes, bridges, voices }: State, i: number, j: number): number {
   const at = i * n + j;
   const [a, b] = [sizes[i], sizes[j]];
-  if ((a > 1 && bridges[at] >= 0) || (b > 1 && bridges[j * n + i] >= 0)) return 0;
+  if ((voices[i] === SEVERAL && bridges[at] >= 0) || (voices[j] === SEVERAL && bridges[j * n + i] >= 0))
+    return 0;
   const pairs = Math.min(a * b, counts[at] + EXPECTED_MATES * Math.min(a, b));
   return pairs === 0 ? 0 : sums[at] / pairs;
 }
@@ -233,6 +258,7 @@ function mergeClusters(state: State, into: number, from: number): void {
   members[from] = [];
   sizes[into] += sizes[from];
   sizes[from] = 0;
+  state.voices[into] = joinVoices(state.voices[into], state.voices[from]);
   setBoth(state, into, from, 0, 0);
   for (const k of neighbours[from]) {
     if (k === into || sizes[k] === 0) continue;
@@ -246,13 +272,13 @@ function mergeClusters(state: State, into: number, from: number): void {
   neighbours[into] = neighbours[into].filter((k) => sizes[k] > 0);
 }
 
-/** What links cluster k with `into` and `from` together. Members of these two are never the same, those of k may be. */
+/** What links cluster k with `into` and `from` together. */
 function joinBridges({ n, bridges }: State, into: number, from: number, k: number): void {
-  const [here, there] = [bridges[into * n + k], bridges[from * n + k]];
-  bridges[into * n + k] = here === NONE ? there : there === NONE ? here : SEVERAL;
-  const [mine, other] = [bridges[k * n + into], bridges[k * n + from]];
-  bridges[k * n + into] = mine === NONE || mine === other ? other : other === NONE ? mine : SEVERAL;
+  bridges[into * n + k] = joinVoices(bridges[into * n + k], bridges[from * n + k]);
+  bridges[k * n + into] = joinVoices(bridges[k * n + into], bridges[k * n + from]);
 }
+
+const joinVoices = (a: number, b: number): number => (a === NONE || a === b ? b : b === NONE ? a : SEVERAL);
 
 /** After a merge only rows that pointed at either cluster, or gained by it, have another best partner. */
 function refreshAround(state: State, into: number, from: number): void {

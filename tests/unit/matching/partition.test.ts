@@ -15,9 +15,15 @@ function partitionByDefinition(ordinals: number[], edges: readonly MatchEdge[], 
     return sums.reduce((s, p) => s + p, 0) / pairs;
   };
   const has = (a: number, b: number): boolean => known.has(`${Math.min(a, b)} ${Math.max(a, b)}`);
-  /** Not by one article of several alone. */
+  const voices = new Map(ordinals.map((o) => [o, o]));
+  for (const { a, b, probability } of edges) {
+    const [from, to] = [voices.get(a)!, voices.get(b)!];
+    if (probability >= 0.995) for (const [o, voice] of voices) if (voice === from) voices.set(o, to);
+  }
+  const voicesOf = (members: number[]): number => new Set(members.map((o) => voices.get(o))).size;
+  /** Not by one voice of several alone. */
   const linked = (x: number[], y: number[]): boolean =>
-    x.length === 1 || x.filter((a) => y.some((b) => has(a, b))).length !== 1;
+    voicesOf(x) === 1 || voicesOf(x.filter((a) => y.some((b) => has(a, b)))) !== 1;
   let clusters = ordinals.map((o) => [o]);
   for (;;) {
     const pairs = clusters.flatMap((x, i) =>
@@ -41,7 +47,9 @@ const graph = fc.tuple(fc.integer({ min: 1, max: 11 }), fc.nat()).map(([n, seed]
     return state / 2 ** 32;
   };
   const ordinals = Array.from({ length: n }, (_, i) => i);
-  const pairs = ordinals.flatMap((a) => ordinals.slice(a + 1).map((b) => edge(a, b, random())));
+  // One in ten are reprints of each other.
+  const draw = (): number => (random() < 0.1 ? 0.995 + random() / 200 : random());
+  const pairs = ordinals.flatMap((a) => ordinals.slice(a + 1).map((b) => edge(a, b, draw())));
   return { ordinals, edges: pairs.filter(({ probability }) => probability > 0.3) };
 });
 
@@ -140,6 +148,15 @@ describe('partition', () => {
     expect(bridge([...first, edge(2, 3, 0.9)])).toEqual([[1, 2], [3], [4, 5]]);
     expect(bridge([...first, edge(2, 4, 0.9), edge(2, 5, 0.9)])).toEqual([[1, 2], [3], [4, 5]]);
     expect(bridge([...first, edge(1, 4, 0.9), edge(2, 5, 0.9)])).toEqual([[1, 2, 4, 5], [3]]);
+  });
+
+  it('takes an article and its reprints for one voice', () => {
+    const low = { merge: 0.2 };
+    const told = [edge(1, 2, 0.9), edge(1, 3, 0.9), edge(2, 4, 0.9), edge(3, 4, 0.9)];
+    const bridge = (alike: number): number[][] =>
+      partition({ nodes: nodes(1, 2, 3, 4), edges: [...told, edge(2, 3, alike)], thresholds: low });
+    expect(bridge(0.95)).toEqual([[1, 2, 3, 4]]);
+    expect(bridge(0.999)).toEqual([[1, 2, 3], [4]]);
   });
 
   it('joins two large clusters that were compared in part only', () => {
