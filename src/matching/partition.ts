@@ -5,7 +5,7 @@
 const EXPECTED_MATES = 3;
 
 /** Articles as sure as this to be one story say the same: they are one voice, such as a report and its reprints. */
-const ONE_VOICE = 0.995;
+const ONE_VOICE = 0.998;
 
 /** In the place of the one voice that links two clusters, or that a cluster has: none does, or more than one. */
 const NONE = -1;

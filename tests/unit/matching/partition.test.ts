@@ -18,7 +18,7 @@ function partitionByDefinition(ordinals: number[], edges: readonly MatchEdge[], 
   const voices = new Map(ordinals.map((o) => [o, o]));
   for (const { a, b, probability } of edges) {
     const [from, to] = [voices.get(a)!, voices.get(b)!];
-    if (probability >= 0.995) for (const [o, voice] of voices) if (voice === from) voices.set(o, to);
+    if (probability >= 0.998) for (const [o, voice] of voices) if (voice === from) voices.set(o, to);
   }
   const voicesOf = (members: number[]): number => new Set(members.map((o) => voices.get(o))).size;
   /** Not by one voice of several alone. */
@@ -48,7 +48,7 @@ const graph = fc.tuple(fc.integer({ min: 1, max: 11 }), fc.nat()).map(([n, seed]
   };
   const ordinals = Array.from({ length: n }, (_, i) => i);
   // One in ten are reprints of each other.
-  const draw = (): number => (random() < 0.1 ? 0.995 + random() / 200 : random());
+  const draw = (): number => (random() < 0.1 ? 0.998 + random() / 500 : random());
   const pairs = ordinals.flatMap((a) => ordinals.slice(a + 1).map((b) => edge(a, b, draw())));
   return { ordinals, edges: pairs.filter(({ probability }) => probability > 0.3) };
 });
