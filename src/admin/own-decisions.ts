@@ -1,11 +1,5 @@
 import type { DecisionRequest } from './decide';
-import type { StoryState } from './wire';
-
-/** A story as a decision names it: who decides says which version was seen. */
-interface StoryRef {
-  readonly id: string;
-  readonly version: number;
-}
+import type { StoryRef, StoryState } from './wire';
 
 /** The version that a decision of this page made of the one it was made on, by `id` and version. */
 const followed = new Map<string, number>();

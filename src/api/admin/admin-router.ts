@@ -17,7 +17,6 @@ import { getSettings, putSettings } from './settings';
 import { postSimulate } from './simulate';
 import { getStats } from './stats';
 import { getStoryView } from './story-view';
-
 import { getTimeline } from './timeline';
 
 const ON_STORIES = ['merge', 'split', 'confirm', 'reject', 'lock', 'pin', 'note'] as const;
