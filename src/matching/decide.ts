@@ -220,7 +220,7 @@ function joinedBefore({ stories }: DecisionInput, storyId: string, member: Membe
 }
 
 /** An article's cluster, and its pairs in there. */
-interface Place {
+interface Belonging {
   readonly cluster: readonly number[];
   sum: number;
   count: number;
@@ -231,7 +231,7 @@ function belonging(
   clusters: readonly (readonly number[])[],
   pairs: readonly WeightedPair[],
 ): ReadonlyMap<number, number> {
-  const places = new Map<number, Place>();
+  const places = new Map<number, Belonging>();
   for (const cluster of clusters)
     for (const ordinal of cluster) places.set(ordinal, { cluster, sum: 0, count: 0 });
   for (const { a, b, probability } of pairs) {
@@ -242,7 +242,8 @@ function belonging(
       end.count++;
     }
   }
-  const mean = ({ cluster, sum, count }: Place) => (cluster.length === 1 ? 1 : count === 0 ? 0 : sum / count);
+  const mean = ({ cluster, sum, count }: Belonging) =>
+    cluster.length === 1 ? 1 : count === 0 ? 0 : sum / count;
   return new Map([...places].map(([ordinal, own]) => [ordinal, quantise(mean(own))]));
 }
 

@@ -107,8 +107,6 @@ interface State {
   /** The one voice that each cluster has, else `SEVERAL`. */
   readonly voices: Int16Array;
   readonly members: number[][];
-  /** How many members each cluster has; 0 where it was merged away. */
-  readonly sizes: Uint16Array;
   /** The clusters that each has edges with or is barred from, in no order; some may have been merged away. */
   readonly neighbours: number[][];
   /** Each cluster's best partner, −1 for none, and the mean probability with it. */
@@ -144,7 +142,6 @@ function buildState(n: number, input: PartitionInput, index: ReadonlyMap<number,
     ...clearTables(n * n),
     voices: findVoices(n, input.edges, index),
     members: Array.from({ length: n }, (_, i) => [i]),
-    sizes: new Uint16Array(n).fill(1),
     neighbours: Array.from({ length: n }, () => []),
     partner: new Int32Array(n),
     mean: new Float64Array(n),
@@ -211,9 +208,9 @@ function meet({ n, sums, counts, neighbours }: State, i: number, j: number): voi
 }
 
 /** Mean probability between two clusters, over the pairs that speak; 0 where one voice of several is all that links them. */
-function meanBetween({ n, sums, counts, sizes, bridges, voices }: State, i: number, j: number): number {
+function meanBetween({ n, sums, counts, members, bridges, voices }: State, i: number, j: number): number {
   const at = i * n + j;
-  const [a, b] = [sizes[i], sizes[j]];
+  const [a, b] = [members[i].length, members[j].length];
   if ((voices[i] === SEVERAL && bridges[at] >= 0) || (voices[j] === SEVERAL && bridges[j * n + i] >= 0))
     return 0;
   const pairs = Math.min(a * b, counts[at] + EXPECTED_MATES * Math.min(a, b));
@@ -229,10 +226,10 @@ function joinForced(state: State, a: number, b: number): void {
 
 /** Finds a cluster's best partner: the highest mean, of equal ones the lowest. */
 function refreshBest(state: State, i: number): void {
-  const { n, sums, sizes, neighbours, partner, mean } = state;
+  const { n, sums, members, neighbours, partner, mean } = state;
   partner[i] = -1;
   mean[i] = 0;
-  if (sizes[i] === 0) return;
+  if (members[i].length === 0) return;
   for (const j of neighbours[i]) {
     if (sums[i * n + j] <= 0) continue;
     const value = meanBetween(state, i, j);
@@ -253,15 +250,13 @@ function findBest({ n, merge, partner, mean }: State): [number, number] | undefi
 }
 
 function mergeClusters(state: State, into: number, from: number): void {
-  const { n, sums, counts, members, sizes, neighbours } = state;
+  const { n, sums, counts, members, neighbours } = state;
   for (const member of members[from]) members[into].push(member);
   members[from] = [];
-  sizes[into] += sizes[from];
-  sizes[from] = 0;
   state.voices[into] = joinVoices(state.voices[into], state.voices[from]);
   setBoth(state, into, from, 0, 0);
   for (const k of neighbours[from]) {
-    if (k === into || sizes[k] === 0) continue;
+    if (k === into || members[k].length === 0) continue;
     meet(state, into, k);
     joinBridges(state, into, from, k);
     const [kept, gone] = [into * n + k, from * n + k];
@@ -269,7 +264,7 @@ function mergeClusters(state: State, into: number, from: number): void {
     setBoth(state, from, k, 0, 0);
   }
   neighbours[from] = [];
-  neighbours[into] = neighbours[into].filter((k) => sizes[k] > 0);
+  neighbours[into] = neighbours[into].filter((k) => members[k].length > 0);
 }
 
 /** What links cluster k with `into` and `from` together. */

@@ -9,8 +9,8 @@ import type { StoryOverlay } from './story-overlay';
 /** Articles whose stories decisions look at. */
 export interface ReachedArticles {
   readonly ordinals: readonly number[];
-  /** Of these, the ones that a second look leads to: their stories may be larger ones. */
-  readonly again: ReadonlySet<number>;
+  /** They are looked at a second time: larger stories may be taken apart. */
+  readonly again: boolean;
 }
 
 const NO_WORDS: Closure = { mustLink: [], cannotLink: [] };
@@ -44,12 +44,9 @@ async function loadStories(
   overlay: StoryOverlay,
 ): Promise<void> {
   const placements = await readPlacements(store, collection, ordinals);
-  const large = new Set(
-    ordinals.flatMap((ordinal, i) => (again.has(ordinal) ? (placements[i].storyId ?? []) : [])),
-  );
   const ids = [...new Set(placements.flatMap(({ storyId }) => storyId ?? []))];
   const heads = (await readStoryHeads(store, collection, ids)).filter((head) => head?.status === 'active');
-  const isRead = ({ id, size }: StoryView) => size <= sizeLimit({ again: large.has(id) });
+  const isRead = ({ size }: StoryView) => size <= sizeLimit({ again });
   const whole = await readStories(
     store,
     collection,

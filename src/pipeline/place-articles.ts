@@ -127,10 +127,8 @@ async function decideAll(
     ...overtakers,
     ...edges[i].map((edge) => edge.ordinal),
   ]);
-  const again = articles.flatMap((article, i) =>
-    article.again ? [article.ordinal, ...edges[i].map((edge) => edge.ordinal)] : [],
-  );
-  const reached = { ordinals: [...new Set(ordinals)], again: new Set(again) };
+  // They are looked at a second time together, or none of them is.
+  const reached = { ordinals: [...new Set(ordinals)], again: articles.some(({ again }) => again) };
   const words = await loadConstrainedStories(context, collection, head, reached, overlay);
   const completed = await compareWithWholeStories(context, collection, articles, edges, overlay, words);
   return articles.map((article, i) => ({
