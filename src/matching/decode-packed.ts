@@ -1,6 +1,6 @@
 import { IN_LEAD, IN_TITLE } from '../fingerprint/analysis';
 import { type Cursor, readHead, readVarint } from '../fingerprint/codec';
-import { hashTitleGrams } from '../fingerprint/title-grams';
+import { readTitleGrams } from '../fingerprint/title-grams';
 import * as place from './packed-fingerprint';
 import {
   createPacked,
@@ -55,7 +55,7 @@ export function decodePacked(buffer: Buffer): PackedFingerprint {
   const termCount = readVectors(cursor);
   if (cursor.at !== buffer.length)
     throw new RangeError(`fingerprint: ${cursor.at < buffer.length ? 'trailing bytes' : 'cut short'}`);
-  const grams = hashTitleGrams(head.title);
+  const grams = readTitleGrams(head.title);
   const endOfShingles = LISTS + termCount + shingleCount;
   const endOfGrams = endOfShingles + grams.length;
   const packed = createPacked(endOfGrams + dayCount);
