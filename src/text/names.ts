@@ -25,8 +25,8 @@ const name: NameUnits = { units: new Uint16Array(256), length: 0 };
 const AHEAD = 3;
 
 const unit = (letter: string): number => letter.charCodeAt(0);
-const [C, D, F, G, H, K] = [...'cdfghk'].map(unit);
-const [O, P, Q, S, T, U, Z] = [...'opqstuz'].map(unit);
+const [C, D, F, G, H, K] = Array.from('cdfghk', unit);
+const [O, P, Q, S, T, U, Z] = Array.from('opqstuz', unit);
 
 /** Which of the sets below a letter is in, as bits; 0 for every other unit. */
 const SETS = new Uint8Array(128);
