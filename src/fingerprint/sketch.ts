@@ -11,6 +11,15 @@ export interface Sketch {
   readonly hashes: Uint32Array;
 }
 
+/** Values past this many are thinned out before equal ones are sought: of so many distinct ones a sketch keeps a quarter at most. */
+const MAX_COUNTED = 4 * MAX_SKETCH;
+
+/** Work space of one sketch: the shingles, then those left of them; a table of those met, with 1 added. */
+let shingles = new Uint32Array(4_096);
+const met = new Uint32Array(2 * MAX_COUNTED);
+/** How many distinct values have so many leading zeros, of their 24 bits. */
+const byZeros = new Uint16Array(HASH_BITS + 1);
+
 /**
  * Samples the shingles of a run of token hashes by value: a hash is kept when it is below a power-of-two
  * threshold, lowered until at most `MAX_SKETCH` remain. Two samples are comparable at the lower threshold, and
@@ -18,20 +27,15 @@ export interface Sketch {
  * of documents", the mod-m sketch). O(n) hashing plus sorting what is kept.
  */
 export function sketchShingles(tokens: Uint32Array, count: number): Sketch {
-  const all = hashShingles(tokens, count);
+  let left = hashShingles(tokens, count);
   let shift = 0;
-  let kept = all;
-  while (kept.length > MAX_SKETCH * 4) {
-    shift++;
-    const below = 2 ** (HASH_BITS - shift);
-    kept = kept.filter((h) => h < below);
-  }
-  kept = sortedUnique(kept);
-  while (kept.length > MAX_SKETCH) {
-    shift++;
-    kept = kept.subarray(0, lowerBound(kept, 2 ** (HASH_BITS - shift)));
-  }
-  return { shift, hashes: kept.slice() };
+  while (left > MAX_COUNTED) left = keepBelow(left, 2 ** (HASH_BITS - ++shift));
+  left = dropEqual(left);
+  let distinct = left;
+  // What is not below the next threshold has fewer leading zeros.
+  while (distinct > MAX_SKETCH) distinct -= byZeros[shift++];
+  left = keepBelow(left, 2 ** (HASH_BITS - shift));
+  return { shift, hashes: shingles.slice(0, left).sort() };
 }
 
 /** How many of the sorted hashes are below `limit`. */
@@ -46,22 +50,43 @@ export function lowerBound(sorted: Uint32Array, limit: number): number {
   return low;
 }
 
-function hashShingles(tokens: Uint32Array, count: number): Uint32Array {
+/** Writes the shingles of tokens to `shingles`, and returns how many there are. */
+function hashShingles(tokens: Uint32Array, count: number): number {
   const size = Math.min(SHINGLE_TOKENS, count);
-  const out = new Uint32Array(size === 0 ? 0 : count - size + 1);
-  for (let i = 0; i < out.length; i++) {
+  const length = size === 0 ? 0 : count - size + 1;
+  if (length > shingles.length) shingles = new Uint32Array(2 * length);
+  for (let i = 0; i < length; i++) {
     let h = 0;
     for (let k = 0; k < size; k++) h = Math.imul(h ^ tokens[i + k], 0x9e3779b1) + 0x7f4a7c15 + k;
-    out[i] = mixHash(h) >>> (32 - HASH_BITS);
+    shingles[i] = mixHash(h) >>> (32 - HASH_BITS);
   }
-  return out;
+  return length;
 }
 
-function sortedUnique(hashes: Uint32Array): Uint32Array {
-  const sorted = hashes.slice().sort();
+/** Keeps those of the first `length` shingles that are below a limit, and returns how many these are. */
+function keepBelow(length: number, limit: number): number {
   let n = 0;
-  for (let i = 0; i < sorted.length; i++) {
-    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[n++] = sorted[i];
+  for (let i = 0; i < length; i++) {
+    const hash = shingles[i];
+    shingles[n] = hash;
+    if (hash < limit) n++;
   }
-  return sorted.subarray(0, n);
+  return n;
+}
+
+/** Keeps one of each value of the first `length` shingles, and counts them by their zeros. */
+function dropEqual(length: number): number {
+  met.fill(0);
+  byZeros.fill(0);
+  let n = 0;
+  for (let i = 0; i < length; i++) {
+    const hash = shingles[i];
+    let slot = hash & (met.length - 1);
+    while (met[slot] !== 0 && met[slot] !== hash + 1) slot = (slot + 1) & (met.length - 1);
+    if (met[slot] !== 0) continue;
+    met[slot] = hash + 1;
+    byZeros[Math.clz32(hash) - (32 - HASH_BITS)]++;
+    shingles[n++] = hash;
+  }
+  return n;
 }

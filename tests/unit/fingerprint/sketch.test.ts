@@ -29,6 +29,26 @@ describe('sketchShingles', () => {
     expect(inPart.length).toBeGreaterThan(3);
     expect(inPart.every((hash) => long.hashes.includes(hash))).toBe(true);
   });
+
+  it('is the lowest of the shingles, as many as come to the sketch by halving', () => {
+    const words = fc.array(fc.nat(40), { maxLength: 900 });
+    const distinct = fc.array(fc.nat(2 ** 24 - 1), { maxLength: 900 });
+    fc.assert(
+      fc.property(fc.oneof(words, distinct), (list) => {
+        const all = Uint32Array.from(list);
+        const { shift, hashes } = sketchShingles(all, list.length);
+        const shingles = new Set<number>();
+        for (let i = 0; i + 3 <= list.length; i++) {
+          shingles.add(sketchShingles(all.subarray(i, i + 3), 3).hashes[0]);
+        }
+        const below = (s: number): number[] => [...shingles].filter((h) => h < 2 ** (24 - s));
+        if (list.length >= 3) expect([...hashes]).toEqual(below(shift).sort((a, b) => a - b));
+        expect(hashes.length).toBeLessThanOrEqual(MAX_SKETCH);
+        // Only of a long text a threshold may be passed over.
+        if (shift > 0 && list.length < 500) expect(below(shift - 1).length).toBeGreaterThan(MAX_SKETCH);
+      }),
+    );
+  });
 });
 
 describe('TermCounter', () => {
