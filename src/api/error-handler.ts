@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { TooManyCollections } from '../store/articles';
 import { isOutage } from '../store/outage';
 import { ProblemError } from './problems';
+import { describeRequest } from './request-log';
 
 const RETRY_AFTER_SECONDS = 2;
 
@@ -9,7 +10,7 @@ const RETRY_AFTER_SECONDS = 2;
 export function sendProblem(res: Response, problem: ProblemError): void {
   const document = {
     ...problem.toDocument(),
-    ...(typeof res.req.id === 'string' && { requestId: res.req.id }),
+    ...(res.req.id !== undefined && { requestId: res.req.id }),
   };
   res.status(problem.status).set(problem.extras.headers ?? {});
   // No `res.json`: it would append a charset, which this media type does not have.
@@ -27,9 +28,12 @@ export const notFound: RequestHandler = (req) => {
 /** The last middleware: every error becomes a problem. Only faults of the service are logged as errors. */
 export const handleError: ErrorRequestHandler = (error: unknown, req, res, next) => {
   const problem = toProblem(error);
-  if (problem.problem === 'internal') req.log?.error({ err: error }, 'a request failed');
-  else if (problem.status >= 500)
-    req.log?.warn({ reason: error instanceof Error ? error.message : String(error) }, problem.detail);
+  const about = { req: describeRequest(req) };
+  if (problem.problem === 'internal') req.log?.error({ ...about, err: error }, 'a request failed');
+  else if (problem.status >= 500) {
+    const reason = error instanceof Error ? error.message : String(error);
+    req.log?.warn({ ...about, reason }, problem.detail);
+  }
   if (res.headersSent) {
     // The answer is half out: breaking the connection is the only way left to say that it is not whole.
     next(error);
