@@ -15,6 +15,9 @@ export interface BodyHash {
   update(chunk: Buffer): void;
 }
 
+/** A request that can be no repetition needs none. */
+const NO_HASH: BodyHash = { update: () => undefined };
+
 const VALID_KEY = /^[\x21-\x7e]{1,200}$/;
 
 /**
@@ -32,10 +35,10 @@ export async function runOnce(
   readAll: (hash: BodyHash) => Promise<void>,
 ): Promise<Answer> {
   const key = idempotencyHeader(req);
+  if (key === undefined) return work(NO_HASH);
   const hash = createHash('sha256').update(
     `${req.method} ${req.originalUrl}\n${req.headers['content-type'] ?? ''}\n`,
   );
-  if (key === undefined) return work(hash);
   const claim = await claimIdempotencyKey(redis, res.locals.caller?.id ?? '', key);
   if (claim.kind === 'inFlight') {
     throw new ProblemError(
