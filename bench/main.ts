@@ -98,6 +98,14 @@ const program = new Command('bench')
   .addOption(new Option('--only <parts...>', 'measure only these parts').choices(PART_NAMES))
   .option('--rounds <n>', 'rounds counted', atLeast(1), 5)
   .option('--articles <n>', 'articles a round in bulk, half as many one by one', atLeast(100), 3_000)
+  // An engine reads and translates code while it runs: helping threads of a worker took 1.3 ms an article in its first 2,000 (fresh stories,
+  // 27 November 2026, a busy machine), .6 in the next 4,000 and .4 in each 2,000 from then on.
+  .option(
+    '--warm-up <n>',
+    'articles in bulk that each worker takes in before `throughput`',
+    atLeast(3_000),
+    12_000,
+  )
   .option(
     '--sizes <list>',
     'articles known at the steps of `growth`',

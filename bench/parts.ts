@@ -10,6 +10,8 @@ export interface Extent {
   readonly rounds: number;
   /** A round, posted in bulk; half as many one by one. */
   readonly articles: number;
+  /** In bulk, for each worker process, before a round is counted. */
+  readonly warmUp: number;
 }
 
 export type Say = (text: string) => void;

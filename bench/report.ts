@@ -21,6 +21,10 @@ export interface Row {
 /** A number without fractions, as people read it. */
 export const whole = (value: number): string => Math.round(value).toLocaleString('en-GB');
 
+/** Worker, Redis and API, in the order of the tables. */
+export const describeCpu = ({ workers, redis, api }: CpuTime): string =>
+  [workers, redis, api].map((ms) => ms.toFixed(2)).join(', ');
+
 const range = (values: readonly number[]): string =>
   `${whole(Math.min(...values))}–${whole(Math.max(...values))}`;
 
@@ -48,9 +52,11 @@ export function formatRows(rows: readonly Row[]): string {
       whole(median(placed)),
       `${whole(median(ceiling))} (${range(ceiling)})`,
       median(real.map((value, i) => value / ceiling[i])).toFixed(2),
-      (['workers', 'redis', 'api'] as const)
-        .map((part) => median(cpu.map((one) => one[part])).toFixed(2))
-        .join(', '),
+      describeCpu({
+        workers: median(cpu.map(({ workers }) => workers)),
+        redis: median(cpu.map(({ redis }) => redis)),
+        api: median(cpu.map(({ api }) => api)),
+      }),
     ]),
   );
 }
