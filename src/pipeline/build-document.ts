@@ -166,6 +166,7 @@ function preparePublication(
     ledgerVersion: ledger.version,
     previousLedgerVersion: before?.ledgerVersion ?? 0,
     change,
+    ...(before?.story.version === 1 ? { firstChange: diffStories(undefined, before.story) } : {}),
     events: nameEvents(before?.story, story, change, news),
     absorbed: news.absorbed,
     unrelated: (before?.story.related ?? []).map(({ storyId }) => storyId).filter((id) => !related.has(id)),

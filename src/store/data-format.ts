@@ -5,7 +5,7 @@ import { FORMAT_KEY } from './service-keys';
  * The form of what this version writes. It goes up when an older version could no longer read it rightly; what an older version wrote is
  * read by every later one. Binary records have a number of their own besides.
  */
-export const DATA_FORMAT = 2;
+export const DATA_FORMAT = 3;
 
 /** The data were written by a later version, which this one would misread and damage. */
 export class LaterFormat extends Error {

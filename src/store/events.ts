@@ -1,7 +1,7 @@
-import { decodeJson } from './document-codec';
 import { FIRST_EVENT_ID } from './event-id';
 import { ledgerKeys } from './keys';
 import type { Store } from './store';
+import { decodeEventData } from './story-codec';
 
 /** One published change, as subscribers get it. */
 export interface StoredEvent {
@@ -21,11 +21,7 @@ export function decodeEvent(collection: string, id: string, fields: readonly Buf
   const byName = new Map<string, Buffer>();
   for (let i = 0; i + 1 < fields.length; i += 2) byName.set(fields[i].toString(), fields[i + 1]);
   const key = ledgerKeys(collection).events;
-  const { timestamp, ...data } = decodeJson<{ timestamp: string } & Record<string, unknown>>(
-    key,
-    id,
-    byName.get('d') ?? Buffer.alloc(0),
-  );
+  const { timestamp, ...data } = decodeEventData(key, id, byName.get('d') ?? Buffer.alloc(0));
   return { id, type: byName.get('t')?.toString() ?? '', timestamp, collection, data };
 }
 

@@ -3,11 +3,11 @@ import type { CanonicalStory } from '../story/canonical-story';
 import type { StoryChange } from '../story/diff-stories';
 import type { StillCarried } from '../story/still-carried';
 import type { StoryRules } from '../story/story-rules';
-import { encodeShared, encodeWithShared, type SharedJson, shareJson } from './document-codec';
 import { ledgerKeys } from './keys';
 import { execPipeline } from './pipeline';
 import { longestPauseMs, settleMs } from './settle-time';
 import type { Store } from './store';
+import { encodeStory, encodeStoryEvent, shareStory } from './story-codec';
 import type { StoryVersion, VersionEvent } from './story-documents';
 import { summarise } from './story-list';
 
@@ -41,6 +41,8 @@ export interface Publication {
   /** Ledger version of the document this one follows; 0 for the first. */
   readonly previousLedgerVersion: number;
   readonly change: StoryChange;
+  /** Of a second version: what the first said was new. The entry of the first leaves that to the document until then. */
+  readonly firstChange?: StoryChange;
   readonly events: readonly { readonly type: StoryEventType; readonly change: EventChange }[];
   /** Stories whose documents become redirects to this one. */
   readonly absorbed: readonly string[];
@@ -86,20 +88,18 @@ export async function publishStories(
 
 /** What `publishStory.lua` takes from the story's id on. */
 function publicationArgs(store: Store, publication: Publication): RedisValue[] {
-  const { story, change, ledgerVersion } = publication;
+  const { story, firstChange, ledgerVersion } = publication;
   const at = Date.parse(story.updatedAt ?? '') || store.clock();
-  // Half as long as the document: written once for the version and the event that says just this.
-  const changeJson = JSON.stringify(change);
   const timestamp = new Date(store.clock()).toISOString();
-  const shared = shareJson(story);
+  const shared = shareStory(story);
   return [
     story.id,
     ledgerVersion,
     publication.previousLedgerVersion,
     story.version,
-    encodeShared(shared),
+    encodeStory(shared),
     JSON.stringify(summarise(story)),
-    encodeVersion(publication, at, changeJson),
+    encodeVersion(publication, at),
     story.status === 'active' ? 'a' : 'r',
     '',
     at,
@@ -107,10 +107,11 @@ function publicationArgs(store: Store, publication: Publication): RedisValue[] {
     story.counts.articles,
     ...pauses(store, story.counts.articles),
     store.eventsMaxLength,
+    firstChange ? JSON.stringify(firstChange) : '',
     publication.events.length,
-    ...publication.events.flatMap((event) => [
-      event.type,
-      encodeEvent(shared, event.change === change ? changeJson : JSON.stringify(event.change), timestamp),
+    ...publication.events.flatMap(({ type, change }) => [
+      type,
+      encodeStoryEvent(shared, { story, change, timestamp }),
     ]),
     publication.absorbed.length,
     ...publication.absorbed,
@@ -121,23 +122,16 @@ function publicationArgs(store: Store, publication: Publication): RedisValue[] {
   ];
 }
 
-function encodeVersion(publication: Publication, at: number, change: string): string {
-  const { story, rules, ledgerVersion } = publication;
-  const head: Pick<StoryVersion, 'version' | 'ledgerVersion' | 'at'> = {
-    version: story.version,
-    ledgerVersion,
-    at,
-  };
-  const rest: Omit<StoryVersion, keyof typeof head | 'change'> = {
-    events: publication.events.map(toVersionEvent),
+/** A version without what it changed where it is the first: all that its document says, and that is not written twice. */
+function encodeVersion({ story, change, events, rules, ledgerVersion }: Publication, at: number): string {
+  return JSON.stringify({
+    ...{ version: story.version, ledgerVersion, at },
+    ...(story.version === 1 ? {} : { change }),
+    events: events.map(toVersionEvent),
     ...(rules ? { rules } : {}),
     ...(story.related.length > 0 ? { related: story.related } : {}),
-  };
-  return `${JSON.stringify(head).slice(0, -1)},"change":${change},${JSON.stringify(rest).slice(1)}`;
+  } satisfies Omit<StoryVersion, 'change'> & Partial<StoryVersion>);
 }
-
-const encodeEvent = (shared: SharedJson, change: string, timestamp: string): Buffer =>
-  encodeWithShared('story', shared, `{"change":${change},"timestamp":"${timestamp}"}`);
 
 function toVersionEvent({ type, change }: Publication['events'][number]): VersionEvent {
   const { from, into, articleStories, withdrawn } = change;
@@ -154,7 +148,7 @@ function settlementArgs(store: Store, settlement: Settlement): RedisValue[] {
   const { storyId, ledgerVersion, previousLedgerVersion, status } = settlement;
   return [
     ...[storyId, ledgerVersion, previousLedgerVersion, 0, '', '', '', status, ''],
-    ...[0, 0, 0, ...pauses(store, 0), 1, 0, 0, 0, 0],
+    ...[0, 0, 0, ...pauses(store, 0), 1, '', 0, 0, 0, 0],
   ];
 }
 

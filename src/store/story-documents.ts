@@ -1,12 +1,12 @@
 import type { CanonicalStory, RelatedStory } from '../story/canonical-story';
-import type { StoryChange } from '../story/diff-stories';
+import { diffStories, type StoryChange } from '../story/diff-stories';
 import type { StoryRules } from '../story/story-rules';
-import { decodeJson } from './document-codec';
 import { ledgerKeys } from './keys';
 import { readStoryHeads } from './ledger';
 import { execPipeline } from './pipeline';
 import type { EventChange } from './publish';
 import type { Store } from './store';
+import { decodeStory } from './story-codec';
 
 /** What a client gets who asks for a story by id. */
 export type StoryDocument =
@@ -62,7 +62,7 @@ export async function readAllPublished(
   const rows = await execPipeline<(Buffer | null)[]>(pipeline);
   return rows.map(([bytes, ledgerVersion, status], i) => {
     if (!bytes || !ledgerVersion) return undefined;
-    const story = decodeJson<CanonicalStory>(keys.document(ids[i]), 'd', bytes);
+    const story = decodeStory(keys.document(ids[i]), 'd', bytes);
     const isMerged = status?.toString() === 'm';
     return {
       story: isMerged ? { ...story, status: 'merged' } : story,
@@ -80,7 +80,7 @@ export async function readStoryDocument(
   const key = ledgerKeys(collection).document(id);
   const [bytes, status, into] = await store.redis.hmgetBuffer(key, 'd', 'st', 'into');
   if (status?.toString() === 'm') return { kind: 'merged', into: into?.toString() ?? '' };
-  if (bytes) return { kind: 'story', story: await linkRelated(store, decodeJson(key, 'd', bytes)) };
+  if (bytes) return { kind: 'story', story: await linkRelated(store, decodeStory(key, 'd', bytes)) };
   const [head] = await readStoryHeads(store, collection, [id]);
   if (!head) return undefined;
   return head.into === undefined ? { kind: 'unpublished' } : { kind: 'merged', into: head.into };
@@ -140,8 +140,18 @@ export async function readStoryVersions(
   const last = Math.min(newest, (page.before ?? newest + 1) - 1) - Number(gone ?? 0);
   if (last < 1) return [];
   const rows = await store.redis.lrange(key, Math.max(0, last - page.limit), last - 1);
-  return rows.map((row) => JSON.parse(row) as StoryVersion).reverse();
+  const versions = rows.map((row) => JSON.parse(row) as StoredVersion).reverse();
+  const [{ version, change }] = versions;
+  if (change) return versions as StoryVersion[];
+  const published = await readPublished(store, collection, id);
+  if (!published) return [];
+  // Another was published meanwhile, and the first says itself now what it changed.
+  if (published.story.version !== version) return readStoryVersions(store, collection, id, page);
+  return [{ ...versions[0], change: diffStories(undefined, published.story) }];
 }
+
+/** A version as stored: the first says what it changed when there is a second, and until then its document says it. */
+type StoredVersion = Omit<StoryVersion, 'change'> & { readonly change?: StoryChange };
 
 /** One published version; undefined where there is none of that number. */
 export async function readStoryVersion(

@@ -1,4 +1,4 @@
-import type { ArticleRole, CanonicalStory, Conflict } from './canonical-story';
+import type { ArticleRole, CanonicalStory, Conflict, StoryArticle } from './canonical-story';
 
 /** What is new in a version of a story: the `change` of its event. */
 export interface StoryChange {
@@ -39,9 +39,7 @@ export function diffStories(before: CanonicalStory | undefined, after: Canonical
   const fresh = freshSentences(before, after);
   return {
     articles: {
-      added: after.articles
-        .filter(({ id }) => !known.has(id))
-        .map(({ id, role, newSentences, newFigures }) => ({ id, role, newSentences, newFigures })),
+      added: after.articles.filter(({ id }) => !known.has(id)).map(describeAdded),
       removed: [...known.keys()].filter((id) => !current.has(id)),
       revised: after.articles
         .filter((a) => known.has(a.id) && known.get(a.id) !== a.revision)
@@ -54,6 +52,14 @@ export function diffStories(before: CanonicalStory | undefined, after: Canonical
     fields: changedFields(before, after),
   };
 }
+
+/** What a change says of an article of the story that it did not have before. */
+export const describeAdded = ({ id, role, newSentences, newFigures }: StoryArticle): AddedArticle => ({
+  id,
+  role,
+  newSentences,
+  newFigures,
+});
 
 /** True when a subscriber has nothing to learn from the new version. */
 export function isEmptyChange(change: StoryChange): boolean {

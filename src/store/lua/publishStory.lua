@@ -5,7 +5,8 @@ ARGV  1 prefix  2 story  3 ledger version built from  4 ledger version published
       5 public version  6 document (deflated) or '' to publish nothing  7 summary JSON  8 version entry JSON
       9 status a|m|r  10 into or ''  11 updated (ms)  12 first published (ms)  13 size
       14 now (ms)  15 least pause before the next document (ms)  16 longest pause of a story that keeps changing (ms)
-      17 length to trim the stream to  18 #events, then (type, data)   then #absorbed, then (story)   then #related, then (story, probability)
+      17 length to trim the stream to  18 of a second version: what the first changed (JSON), which the entry of that leaves out; else ''
+      19 #events, then (type, data)   then #absorbed, then (story)   then #related, then (story, probability)
      then #unrelated, then (story)
 Out   {'ok', event ids …}, {'stale'} (published by another worker meanwhile) or {'changed'} (no longer in that status, or forgotten)
 ]]
@@ -45,7 +46,12 @@ end
 if ARGV[6] ~= '' then
   redis.call('HSET', doc, 'd', ARGV[6], 'v', ARGV[5], 'lv', built, 'st', ARGV[9], 'into', ARGV[10], 'sum', ARGV[7],
     'at', now, 'pause', pause)
-  redis.call('RPUSH', prefix .. 'pub:' .. id, ARGV[8])
+  local versions = prefix .. 'pub:' .. id
+  local first = ARGV[18] ~= '' and redis.call('LINDEX', versions, -1)
+  if first and not string.find(first, '"change":', 1, true) then
+    redis.call('LSET', versions, -1, string.sub(first, 1, -2) .. ',"change":' .. ARGV[18] .. '}')
+  end
+  redis.call('RPUSH', versions, ARGV[8])
   if ARGV[9] == 'a' then
     redis.call('ZADD', byUpdated, ARGV[11], id)
     redis.call('ZADD', byFirst, ARGV[12], id)
@@ -55,8 +61,8 @@ if ARGV[6] ~= '' then
   end
 end
 
-local out, at = { 'ok' }, 19
-for _ = 1, tonumber(ARGV[18]) do
+local out, at = { 'ok' }, 20
+for _ = 1, tonumber(ARGV[19]) do
   out[#out + 1] = redis.call('XADD', events, 'MAXLEN', '~', ARGV[17], '*', 't', ARGV[at], 's', id, 'd', ARGV[at + 1])
   at = at + 2
 end

@@ -10,6 +10,7 @@ import { PROBABILITY_STEPS } from '../../../src/matching/story-view';
 import { decodeBody, encodeBody, urlKey } from '../../../src/store/article-codec';
 import { CorruptRecord } from '../../../src/store/corrupt-record';
 import {
+  decodeForms,
   decodeJson,
   encodeJson,
   encodeShared,
@@ -125,10 +126,14 @@ export const CODEC_LAWS: readonly Law[] = [
     fc.record({ name: hostileText, value: hostileJson, rest: hostileJson }),
     ({ name, value, rest }) => {
       const shared = shareJson(value);
-      deepStrictEqual(decodeJson('key', 'field', encodeShared(shared)), value);
       const text = `{${JSON.stringify(name)}:${JSON.stringify(value)},"rest":${JSON.stringify(rest)}}`;
-      const encoded = encodeWithShared(name, shared, JSON.stringify({ rest }));
-      deepStrictEqual(decodeJson('key', 'field', encoded), JSON.parse(text));
+      for (const form of [0, 1, 31]) {
+        const readers = Array.from({ length: form + 1 }, (_, i) => (json: unknown) => ({ i, json }));
+        const read = (bytes: Buffer): unknown => decodeForms('key', 'field', bytes, readers);
+        deepStrictEqual(read(encodeShared(form, shared)), { i: form, json: value });
+        const encoded = encodeWithShared(form, name, shared, JSON.stringify({ rest }));
+        deepStrictEqual(read(encoded), { i: form, json: JSON.parse(text) });
+      }
     },
   ),
   law(

@@ -96,6 +96,31 @@ test('a split tells which article went where', async () => {
   });
 });
 
+test('the first version says what was new while it is the only one, beside a second, and after a merge', async () => {
+  await withRedis(async (redis) => {
+    const stage = await setStage(redis);
+    const { store } = stage.pipeline;
+    const changesOf = async (id: string): Promise<StoryChange[]> =>
+      (await readStoryVersions(store, COLLECTION, id, { limit: 9 })).map(({ change }) => change);
+    await stage.place('st_a', 1, 2);
+    await stage.place('st_b', 4);
+    await stage.pipeline.publish();
+    const [first] = await changesOf('st_a');
+    const [created, other] = await stage.events();
+    expect(first).toEqual(created.data.change);
+    expect(first.newSentences.length).toBeGreaterThan(0);
+    await stage.place('st_a', 3);
+    await stage.merge('st_b', 'st_a');
+    await stage.pipeline.publish();
+    const changes = await changesOf('st_a');
+    expect(changes).toHaveLength(2);
+    expect(changes[1]).toEqual(first);
+    expect(changes[0].articles.added.length).toBe(2);
+    expect(await changesOf('st_b')).toEqual([other.data.change]);
+    await finish(stage);
+  });
+});
+
 test('a published story absorbed by way of one that never was is named by the last', async () => {
   await withRedis(async (redis) => {
     const stage = await setStage(redis);
