@@ -30,15 +30,20 @@ export async function addTermCounts(
   for (const delta of deltas) {
     const key = termCountsKey(collection, delta.table);
     for (let from = 0; from < delta.slots.length; from += INCREMENTS_A_COMMAND) {
-      const args: (string | number)[] = [];
-      for (let i = from; i < Math.min(from + INCREMENTS_A_COMMAND, delta.slots.length); i++) {
-        args.push('INCRBY', 'u32', `#${delta.slots[i]}`, delta.increments[i]);
-      }
-      pipeline.call('BITFIELD', key, ...args);
+      pipeline.call('BITFIELD', key, ...incrementsFrom(delta, from));
     }
     pipeline.call('BITFIELD', key, 'INCRBY', 'u32', `#${DOCUMENTS_SLOT}`, delta.documents);
   }
   await execPipeline(pipeline);
+}
+
+/** The increments of one command. */
+function incrementsFrom({ slots, increments }: FrequencyDelta, from: number): (string | number)[] {
+  const args: (string | number)[] = [];
+  for (let i = from; i < Math.min(from + INCREMENTS_A_COMMAND, slots.length); i++) {
+    args.push('INCRBY', 'u32', `#${slots[i]}`, increments[i]);
+  }
+  return args;
 }
 
 /** The shared tables of a collection, by name: 512 kB each. */
