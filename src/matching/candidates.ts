@@ -1,7 +1,17 @@
 import type { IndexKey } from '../fingerprint/index-keys';
 
-/** Of one posting list no more than this many ordinals, the newest, are read: the bound on work an article. */
+/** Of one posting list no more than this many ordinals, the newest, are read. */
 export const MAX_POSTINGS_READ = 256;
+
+/** Of all lists of an article no more than this many are read: the bound on work an article. */
+const MAX_POSTINGS_AN_ARTICLE = 8_192;
+
+/**
+ * How many ordinals, the newest, are read of each posting list of an article with so many keys: a headline has half as many as a report, and
+ * its like is found in long lists where that of a report is found in short ones.
+ */
+export const postingsRead = (keys: number): number =>
+  Math.max(16, Math.min(MAX_POSTINGS_READ, Math.floor(MAX_POSTINGS_AN_ARTICLE / keys)));
 
 /** Candidates compared an article. */
 export const CANDIDATE_LIMIT = 80;
@@ -18,7 +28,7 @@ const used = new Int32Array(SLOTS);
  * Ranks the articles that share index keys with a new one by the summed weight of the shared keys.
  *
  * `postings[i]` holds the ordinals filed under `keys[i]`, oldest first. Returns at most `limit` ordinals, best
- * first, ties to the newer; never one of `exclude`. Work is bounded by keys × `MAX_POSTINGS_READ`.
+ * first, ties to the newer; never one of `exclude`. No more is read of a list than `postingsRead` says.
  */
 export function rankCandidates(
   keys: readonly IndexKey[],
@@ -26,12 +36,13 @@ export function rankCandidates(
   limit: number,
   exclude: ReadonlySet<number>,
 ): number[] {
+  const most = postingsRead(keys.length);
   let count = 0;
   for (let k = 0; k < keys.length; k++) {
     const list = postings[k];
     const weight = keys[k]?.weight ?? 0;
     if (list === undefined) continue;
-    for (let i = Math.max(0, list.length - MAX_POSTINGS_READ); i < list.length; i++) {
+    for (let i = Math.max(0, list.length - most); i < list.length; i++) {
       const ordinal = list[i];
       let slot = Math.imul(ordinal, 0x9e3779b1) >>> 17;
       while (ordinals[slot] !== EMPTY && ordinals[slot] !== ordinal) slot = (slot + 1) & MASK;

@@ -8,8 +8,8 @@ import { SHARD_TAGS } from './keys';
 
 const SHARDS = SHARD_TAGS.length;
 
-/** Of an entry: what is left of its key without the number of the shard, then the key and the record as a bucket holds them. */
-const ENTRY_BYTES = 14;
+/** Of an entry: what is left of its key without the number of the shard, the key and the record as a bucket holds them, and how many are read. */
+const ENTRY_BYTES = 16;
 
 /** Buckets that a shard has at least: by how much a key leads to the bucket is in its number, and not in its records. */
 const LEAST_BUCKETS = 32;
@@ -20,50 +20,52 @@ const RECORD_BYTES = 7;
 /** The part of an index key that the records of its bucket bear. */
 const recordKey = (key: number): number => Math.floor(Math.floor(key / SHARDS) / LEAST_BUCKETS);
 
-/**
- * One argument for all entries: as two each they are most of what a chunk has to send and Redis to read.
- *
- * @param entries index key and ordinal, one after the other.
- */
-export function packEntries(entries: readonly number[]): Buffer {
-  const packed = Buffer.allocUnsafe((ENTRY_BYTES * entries.length) / 2);
-  for (let i = 0, at = 0; i < entries.length; i += 2, at += ENTRY_BYTES) {
-    const key = recordKey(entries[i]);
-    packed.writeUInt32LE(Math.floor(entries[i] / SHARDS), at);
+/** What is entered or asked for, a column each. */
+export interface Entries {
+  readonly keys: number[];
+  readonly ordinals: number[];
+  /** How many postings of the key are read at most, the newest. */
+  readonly most: number[];
+}
+
+/** One argument for all entries: as two each they are most of what a chunk has to send and Redis to read. */
+export function packEntries({ keys, ordinals, most }: Entries): Buffer {
+  const packed = Buffer.allocUnsafe(ENTRY_BYTES * keys.length);
+  for (let i = 0, at = 0; i < keys.length; i++, at += ENTRY_BYTES) {
+    const key = recordKey(keys[i]);
+    packed.writeUInt32LE(Math.floor(keys[i] / SHARDS), at);
     packed.writeUIntLE(key, at + 4, 3);
     packed.writeUIntLE(key, at + 7, 3);
-    packed.writeUInt32LE(entries[i + 1], at + 10);
+    packed.writeUInt32LE(ordinals[i], at + 10);
+    packed.writeUInt16LE(most[i], at + 14);
   }
   return packed;
 }
 
-/** How a reply is read: whether the articles were inserted, and how many postings of a key are read at most, the newest. */
-interface Reading {
-  readonly insert: boolean;
-  readonly cap: number;
-}
-
-/** The postings of each entry, newest last; of one that was inserted it is among them. */
+/**
+ * The postings of each entry, newest last.
+ *
+ * @param insert whether the articles were entered: they are then among them.
+ */
 export function readReply(
   [head, ...parts]: readonly Buffer[],
-  entries: readonly number[],
-  { insert, cap }: Reading,
+  { keys, ordinals, most }: Entries,
+  insert: boolean,
 ): Uint32Array[] {
-  const asked = entries.length / 2;
-  const ends = new Uint32Array(asked);
-  const starts = new Uint32Array(asked);
+  const ends = new Uint32Array(keys.length);
+  const starts = new Uint32Array(keys.length);
   let end = 0;
-  for (let i = 0; i < asked; i++) {
+  for (let i = 0; i < keys.length; i++) {
     const told = head.readInt32LE(4 * i);
     const from = end;
     if (told < 0) end = copyList(parts[-told - 1], end);
     else {
-      if (told > 1) end = collect(parts[(told >> 1) - 1], recordKey(entries[2 * i]), end);
-      if (told & 1) end = addEarlier(entries, i, from, end);
-      starts[i] = Math.max(from, end - cap);
-      if (insert && !isAmong(entries[2 * i + 1], starts[i], end)) end = push(entries[2 * i + 1], end);
+      if (told > 1) end = collect(parts[(told >> 1) - 1], recordKey(keys[i]), end);
+      if (told & 1) end = addEarlier({ keys, ordinals }, i, from, end);
     }
-    starts[i] = Math.max(from, end - cap);
+    starts[i] = Math.max(from, end - most[i]);
+    if (insert && !isAmong(ordinals[i], starts[i], end)) end = push(ordinals[i], end);
+    starts[i] = Math.max(from, end - most[i]);
     ends[i] = end;
   }
   const found = postings.slice(0, end);
@@ -87,11 +89,15 @@ function makeRoom(length: number): void {
 }
 
 /** Adds who came under the key of an entry by earlier entries of the same call: the buckets are told as they were before it. */
-function addEarlier(entries: readonly number[], entry: number, from: number, start: number): number {
+function addEarlier(
+  { keys, ordinals }: Pick<Entries, 'keys' | 'ordinals'>,
+  entry: number,
+  from: number,
+  start: number,
+): number {
   let end = start;
-  for (let i = 0; i < 2 * entry; i += 2) {
-    if (entries[i] === entries[2 * entry] && !isAmong(entries[i + 1], from, end))
-      end = push(entries[i + 1], end);
+  for (let i = 0; i < entry; i++) {
+    if (keys[i] === keys[entry] && !isAmong(ordinals[i], from, end)) end = push(ordinals[i], end);
   }
   return end;
 }

@@ -1,6 +1,7 @@
+import { postingsRead } from '../matching/candidates';
 import { bucketCountKey, postingPrefix, SHARD_TAGS } from './keys';
 import { execPipeline, openSpreadPipeline } from './pipeline';
-import { packEntries, readReply } from './posting-records';
+import { type Entries, packEntries, readReply } from './posting-records';
 import type { Store } from './store';
 
 /** Shards of the candidate index: each is one script call a chunk, and one slot of a cluster. */
@@ -13,15 +14,15 @@ export interface IndexedArticle {
 }
 
 interface ShardCall {
-  /** Index key and ordinal, one after the other. */
-  readonly entries: number[];
+  readonly entries: Entries;
   /** Where each reply belongs: article, key, one after the other. */
   readonly places: number[];
 }
 
 /**
  * Inserts articles under their index keys and returns, for each article and key, the ordinals found there, newest last and
- * including the article itself. One script call a shard; each inserts and reads in one step.
+ * including the article itself; of each list as many of the newest as `postingsRead` says. One script call a shard; each inserts and reads
+ * in one step.
  */
 export async function insertPostings(
   store: Store,
@@ -47,7 +48,7 @@ async function callShards(
   articles: readonly IndexedArticle[],
   insert: boolean,
 ): Promise<Uint32Array[][]> {
-  const shards = groupByShard(articles);
+  const shards = groupByShard(articles, store.postingCap);
   const pipeline = openSpreadPipeline(store.redis);
   for (const [shard, { entries }] of shards) {
     const prefix = postingPrefix(collection, shard);
@@ -66,7 +67,7 @@ async function callShards(
   const replies = await execPipeline<Buffer[]>(pipeline);
   const out: Uint32Array[][] = articles.map(({ keys }) => Array.from({ length: keys.length }));
   [...shards.values()].forEach(({ entries, places }, s) => {
-    const lists = readReply(replies[s], entries, { insert, cap: store.postingCap });
+    const lists = readReply(replies[s], entries, insert);
     lists.forEach((list, i) => {
       out[places[2 * i]][places[2 * i + 1]] = list;
     });
@@ -74,14 +75,17 @@ async function callShards(
   return out;
 }
 
-function groupByShard(articles: readonly IndexedArticle[]): Map<number, ShardCall> {
+function groupByShard(articles: readonly IndexedArticle[], cap: number): Map<number, ShardCall> {
   const shards = new Map<number, ShardCall>();
   articles.forEach(({ ordinal, keys }, a) => {
+    const most = Math.min(cap, postingsRead(keys.length));
     keys.forEach((key, k) => {
       const shard = key % SHARDS;
       let call = shards.get(shard);
-      if (!call) shards.set(shard, (call = { entries: [], places: [] }));
-      call.entries.push(key, ordinal);
+      if (!call) shards.set(shard, (call = { entries: { keys: [], ordinals: [], most: [] }, places: [] }));
+      call.entries.keys.push(key);
+      call.entries.ordinals.push(ordinal);
+      call.entries.most.push(most);
       call.places.push(a, k);
     });
   });

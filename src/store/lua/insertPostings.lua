@@ -2,12 +2,12 @@
 Inserts articles into one shard of the index and reads, for each of their keys, which articles have it too: one step, so that of two
 articles indexed at the same time the later one always sees the earlier. An article already there stays where it is.
 KEYS  1 number of the shard's buckets (string; routes the call).  Buckets and lists are reached by prefix
-ARGV  1 prefix of the shard's keys  2 number of the shard  3 number of shards  4 look-back (ms)  5 now (s)  6 postings of a key read and kept
-      7 '1' to insert, '0' to read only  8 entries of 14 bytes: the rest of the index key (4, little endian), and the key (3) and the record (7)
-      as a bucket holds them
+ARGV  1 prefix of the shard's keys  2 number of the shard  3 number of shards  4 look-back (ms)  5 now (s)  6 postings of a key kept
+      7 '1' to insert, '0' to read only  8 entries of 16 bytes: the rest of the index key (4, little endian), the key (3) and the record (7)
+      as a bucket holds them, and how many postings of a list are read (2)
 Out   a list: first a string of 4 bytes a number, little endian, one for each entry: twice the number of the part that has its postings, 0 where
-      none has, and 1 more where earlier entries of this call have the key; negative for the number of a list of ordinals that is the answer
-      as it is. Then the parts, buckets as they were before this call, in which who asks finds the postings
+      none has, and 1 more where earlier entries of this call have the key; negative for the number of a list of ordinals, as it was before
+      this entry. Then the parts, buckets as they were before this call, in which who asks finds the postings
 ]]
 local COUNT, prefix, shard, SHARDS = KEYS[1], ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
 local lookbackMs, now, cap = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
@@ -23,10 +23,10 @@ local call, sub, findText, unpackBytes = redis.call, string.sub, string.find, st
 -- include indexTable
 -- include indexVisit
 
-local asked = #entries / 14
+local asked = #entries / 16
 for i = 1, asked do
-  local rest, key, record = unpackBytes('<I4c3c7', entries, 14 * i - 13)
-  found[i] = visit(locate(rest), key, record)
+  local rest, key, record, most = unpackBytes('<I4c3c7I2', entries, 16 * i - 15)
+  found[i] = visit(locate(rest), key, record, most)
 end
 
 if insert then

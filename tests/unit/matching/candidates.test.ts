@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { rankCandidates } from '../../../src/matching/candidates';
+import { postingsRead, rankCandidates } from '../../../src/matching/candidates';
 
 const posting = fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { maxLength: 20 });
 const entry = fc.record({ weight: fc.integer({ min: 1, max: 4 }), posting });
@@ -29,4 +29,21 @@ test('the candidates are those that share most weight, of equals the newer', () 
     ),
     { numRuns: 1_000 },
   );
+});
+
+test('of an article with many keys less is read of each list, so that no article costs more than another', () => {
+  expect([1, 20, 32].map(postingsRead)).toEqual([256, 256, 256]);
+  for (let keys = 33; keys <= 64; keys++) {
+    expect(postingsRead(keys)).toBeLessThanOrEqual(postingsRead(keys - 1));
+    expect(postingsRead(keys) * keys).toBeLessThanOrEqual(8_192);
+  }
+  const keys = Array.from({ length: 64 }, (_, key) => ({ key, weight: 1 }));
+  const list = Uint32Array.from({ length: 200 }, (_, i) => i + 1);
+  const found = rankCandidates(
+    keys,
+    keys.map(() => list),
+    300,
+    new Set(),
+  );
+  expect(found).toEqual(Array.from({ length: 128 }, (_, i) => 200 - i));
 });

@@ -28,14 +28,13 @@ local function holds(packed, ordinal)
   end
 end
 
--- Enters an article into a key's own list, and reads it.
-local function enter(list, ordinal)
-  local packed = call('GETRANGE', list, -4 * cap, -1)
+-- Enters an article into a key's own list, and reads the newest of what was there: putting the two together is left to who asks.
+local function enter(list, ordinal, most)
+  local packed = call('GETRANGE', list, -4 * most, -1)
   if not insert then return packed end
-  if not holds(packed, ordinal) then
-    packed = sub(packed .. ordinal, -4 * cap)
-    -- Rewriting only every cap postings keeps trimming at O(1) an insert.
-    if call('APPEND', list, ordinal) >= 8 * cap then call('SET', list, packed) end
+  -- Rewriting only every cap postings keeps trimming at O(1) an insert.
+  if not holds(packed, ordinal) and call('APPEND', list, ordinal) >= 8 * cap then
+    call('SET', list, call('GETRANGE', list, -4 * cap, -1))
   end
   call('PEXPIRE', list, lookbackMs)
   return packed
@@ -59,7 +58,7 @@ local function tellBucket(number)
 end
 
 -- Enters an article under a key, unless it is only to be read, and answers what is told of it.
-local function visit(number, key, record)
+local function visit(number, key, record, most)
   local held, more = read(number), added[number]
   local at = find(held, key, 1)
   local atMore = more and find(more, key, 1)
@@ -69,7 +68,7 @@ local function visit(number, key, record)
   end
   -- A key that has an exit has no other record: its postings went out with it.
   if at and sub(held, at + 3, at + 6) == EXIT then
-    return tellList(enter(listOf(key, number), sub(record, 4)))
+    return tellList(enter(listOf(key, number), sub(record, 4), most))
   end
   if insert and not (at and find(held, record, at)) and not (atMore and find(more, record, atMore)) then append(number, record) end
   return (at and 2 * tellBucket(number) or 0) + (atMore and 1 or 0)
