@@ -78,8 +78,11 @@ export async function readBody(req: IncomingMessage, maxBytes: number): Promise<
 }
 
 /** A small body mostly comes with the headers: taking it as it lies there saves the 40 µs that waiting for chunks costs. */
-const hasComeWhole = ({ complete, headers }: IncomingMessage): boolean =>
-  complete && headers['content-encoding'] === undefined;
+function hasComeWhole({ complete, headers, readableLength }: IncomingMessage): boolean {
+  if (headers['content-encoding'] !== undefined) return false;
+  // The parser tells of the last byte before it tells of the end.
+  return complete || readableLength === Number(headers['content-length']);
+}
 
 function takeWhole(req: IncomingMessage, maxBytes: number): Buffer {
   const bytes = (req.read() as Buffer | null) ?? Buffer.alloc(0);
