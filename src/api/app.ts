@@ -1,5 +1,4 @@
 import express, { type Express, Router } from 'express';
-import helmet from 'helmet';
 import { createAdminApi } from './admin/admin-router';
 import { createAdminPage } from './admin-page';
 import { createArticleGate } from './article-gate';
@@ -26,6 +25,7 @@ import { createQueueBoard } from './queue-board';
 import { limitRate } from './rate-limit';
 import { logRequests, timeRequests } from './request-log';
 import { mount } from './routes';
+import { securityHeaders } from './security-headers';
 import { getStory, getStoryArticles, getStoryVersions } from './story-handlers';
 import {
   getDeliveries,
@@ -113,22 +113,4 @@ function createV1(deps: ApiDeps): Router {
   mount(v1, '/webhooks/:id/deliveries/:deliveryId', { GET: ['admin', getDelivery(deps)] });
   mount(v1, '/webhooks/:id/deliveries/:deliveryId/resend', { POST: ['admin', resendDelivery(deps)] });
   return v1;
-}
-
-/** Answers are data, never pages: nothing may be loaded, run or framed. Routers with pages of their own widen this. */
-function securityHeaders() {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-      },
-    },
-    // Only the proxy in front knows whether there is TLS.
-    strictTransportSecurity: false,
-    crossOriginResourcePolicy: { policy: 'same-origin' },
-  });
 }
