@@ -17,10 +17,9 @@ const BAD_KEYS_PER_MINUTE = 300;
  */
 export function limitRate(redis: ScriptedRedis, perMinute: number): RequestHandler {
   const isGuess = (req: Request, res: Response): boolean => Boolean(res.locals.badKey) || isLogIn(req);
-  return rateLimit({
+  const limit = rateLimit({
     windowMs: MINUTE_MS,
     limit: (req: Request, res: Response) => (isGuess(req, res) ? BAD_KEYS_PER_MINUTE : perMinute),
-    skip: (req: Request, res: Response) => perMinute === 0 && !isGuess(req, res),
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     identifier: 'per-minute',
@@ -41,6 +40,7 @@ export function limitRate(redis: ScriptedRedis, perMinute: number): RequestHandl
     },
     validate: { singleCount: false },
   });
+  return perMinute > 0 ? limit : (req, res, next) => (isGuess(req, res) ? limit(req, res, next) : next());
 }
 
 /** Express takes a path with a slash at its end for the same. */
