@@ -1,4 +1,3 @@
-import type { Request, Response } from 'express';
 import type { Accepted } from '../store/articles';
 import { type ArticleGate, senderOf } from './article-gate';
 import { type ArticlePost, parseArticle } from './article-schema';
@@ -9,9 +8,9 @@ import { type Answer, runOnce } from './idempotent';
 import { parseJson } from './json-text';
 import { articleLinks } from './links';
 import { NINJS_TYPE, parseNinjs } from './ninjs';
-
 import { optionalCollectionQuery, parseQuery } from './query';
 import type { Handler } from './routes';
+import { sendAccepted } from './send-accepted';
 
 const MEDIA_TYPES = ['application/json', NINJS_TYPE] as const;
 
@@ -35,7 +34,9 @@ export function postArticle(deps: ApiDeps, gate: ArticleGate): Handler {
       },
       async (hash) => hash.update(await readBody(req, maxBodyBytes)),
     );
-    send(req, res, answer);
+    const { links } = answer.body as { links: { self: string } };
+    res.setHeader('Location', links.self);
+    sendAccepted(res, answer);
   };
 }
 
@@ -53,9 +54,4 @@ function describe({ id, revision, status }: Accepted, post: ArticlePost, publicU
   const { collection, ignored } = post;
   const links = articleLinks(id, collection, publicUrl);
   return { status: 202, body: { id, status, revision, collection, ...(ignored && { ignored }), links } };
-}
-
-function send(_req: Request, res: Response, answer: Answer): void {
-  const { links } = answer.body as { links: { self: string } };
-  res.set('Location', links.self).status(answer.status).json(answer.body);
 }

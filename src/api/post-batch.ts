@@ -12,6 +12,7 @@ import { readLines } from './line-reader';
 import { ProblemError } from './problems';
 import { batchQuery, parseQuery } from './query';
 import type { Handler } from './routes';
+import { sendAccepted } from './send-accepted';
 
 const NDJSON_TYPES = [
   'application/x-ndjson',
@@ -51,7 +52,7 @@ export function postBatch(deps: ApiDeps, gate: ArticleGate): Handler {
     const answer = await runOnce(deps.store.redis, req, res, work, async (hash) => {
       for await (const chunk of readChunks(req, deps.options.maxBatchBodyBytes)) hash.update(chunk);
     });
-    res.status(answer.status).json(answer.body);
+    sendAccepted(res, answer);
   };
 }
 
