@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { RedisClient } from './connect';
 import type { Actor } from './decisions';
@@ -127,7 +127,7 @@ export function isKeyGood(record: ApiKeyRecord, token: string, nowMs: number): b
 
 /** SHA-256 of a token, hex. */
 export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return hash('sha256', token, 'hex');
 }
 
 /** Compares two hex hashes in a time that does not depend on where they differ. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Article } from '../article';
 import type { PostedArticle } from './articles';
 import { decodeJson, encodeJson } from './document-codec';
@@ -18,7 +18,7 @@ export function decodeBody(key: string, collection: string, revision: number, bo
 }
 
 const digest = (...parts: readonly (string | undefined)[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+  hash('sha256', JSON.stringify(parts), 'base64url');
 
 /** What decides whether a posted article is the same as the stored one: everything a reader could see. */
 export function contentHash(article: PostedArticle): string {
