@@ -13,7 +13,7 @@ const { indexKeys }: typeof import('../src/fingerprint/index-keys') =
 const { TermStatistics }: typeof import('../src/fingerprint/term-statistics') = requireBuilt(
   './fingerprint/term-statistics',
 );
-const { CANDIDATE_LIMIT }: typeof import('../src/matching/candidates') =
+const { CANDIDATE_LIMIT, candidatesCompared }: typeof import('../src/matching/candidates') =
   requireBuilt('./matching/candidates');
 const { matchCandidates }: typeof import('../src/matching/match') = requireBuilt('./matching/match');
 const { loadModel }: typeof import('../src/matching/model') = requireBuilt('./matching/model');
@@ -60,14 +60,13 @@ export async function measureDetection(articles: readonly BenchArticle[]): Promi
     });
     const clean = time<CleanArticle>(costs.clean, () => cleanArticle(article, detectLanguage));
     observeArticle(clean, statistics);
-    const fingerprint = time(costs.fingerprint, () => {
+    const { made: fingerprint, keys } = time(costs.fingerprint, () => {
       const made = roundFingerprint(fingerprintArticle({ ...article }, { ...clean }, statistics));
-      indexKeys(made);
-      return made;
+      return { made, keys: indexKeys(made).length };
     });
     bytes += encodeFingerprint(fingerprint).length;
     const candidates = known
-      .slice(-CANDIDATE_LIMIT)
+      .slice(-candidatesCompared(keys, CANDIDATE_LIMIT))
       .map((other, at) => ({ ordinal: i + at, fingerprint: other }));
     time(costs.compare, () => matchCandidates(fingerprint, candidates, model));
     known.push(fingerprint);

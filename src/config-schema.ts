@@ -174,7 +174,7 @@ export const settingsSchema = z.object({
     'MAX_CANDIDATES',
     kind.whole(1, 1_000),
     '80',
-    'Candidates compared with an arriving article; the model was learned with 80.',
+    'Candidates compared with an arriving headline or brief, and seven tenths of them with a report; the model was learned with 80.',
   ),
   fingerprintCacheBytes: setting(
     'FINGERPRINT_CACHE',

@@ -13,8 +13,18 @@ const MAX_POSTINGS_AN_ARTICLE = 8_192;
 export const postingsRead = (keys: number): number =>
   Math.max(16, Math.min(MAX_POSTINGS_READ, Math.floor(MAX_POSTINGS_AN_ARTICLE / keys)));
 
-/** Candidates compared an article. */
+/** Candidates compared an article, at most. */
 export const CANDIDATE_LIMIT = 80;
+
+/** Keys up to which an article is compared with as many as any: nearly all headlines and briefs. */
+const KEYS_OF_A_BRIEF = 45;
+
+/**
+ * With how many candidates an article with so many keys is compared: `most`, and fewer where it has more than 45, down to seven in ten for 64.
+ * Reports cost more to compare than headlines, and have their like further in front.
+ */
+export const candidatesCompared = (keys: number, most: number): number =>
+  Math.floor(most * Math.min(1, KEYS_OF_A_BRIEF / keys));
 
 const SLOTS = 1 << 15;
 const MASK = SLOTS - 1;

@@ -1,6 +1,6 @@
 import type { Fingerprint } from '../fingerprint/fingerprint';
 import { indexKeys } from '../fingerprint/index-keys';
-import { CANDIDATE_LIMIT, MAX_POSTINGS_READ, rankCandidates } from './candidates';
+import { CANDIDATE_LIMIT, candidatesCompared, MAX_POSTINGS_READ, rankCandidates } from './candidates';
 import type { Candidate } from './match';
 
 /**
@@ -16,7 +16,8 @@ export class MemoryIndex {
     const ordinal = this.fingerprints.push(fingerprint) - 1;
     const keys = indexKeys(fingerprint);
     const lists = keys.map(({ key }) => this.file(key, ordinal));
-    return rankCandidates(keys, lists, CANDIDATE_LIMIT, new Set([ordinal])).map((found) => ({
+    const most = candidatesCompared(keys.length, CANDIDATE_LIMIT);
+    return rankCandidates(keys, lists, most, new Set([ordinal])).map((found) => ({
       ordinal: found,
       fingerprint: this.fingerprints[found],
     }));

@@ -1,5 +1,5 @@
 import type { IndexKey } from '../fingerprint/index-keys';
-import { rankCandidates } from '../matching/candidates';
+import { candidatesCompared, rankCandidates } from '../matching/candidates';
 import type { Crowd } from '../matching/context';
 import { type Match, matchAbove } from '../matching/match';
 import type { Comparable } from '../matching/packed-fingerprint';
@@ -34,17 +34,18 @@ export interface FoundMatch extends Match {
 }
 
 /**
- * Compares each subject with its best candidates, at most `maxCandidates`. Matches are those from the edge floor of the model up: of
- * less nothing is made. Three round trips at most for all of them together.
+ * Compares each subject with its best candidates, at most `maxCandidates` and fewer where it has many keys. Matches are those from the edge
+ * floor of the model up: of less nothing is made. Three round trips at most for all of them together.
  */
 export async function findMatches(
   context: PipelineContext,
   collection: string,
   subjects: readonly Subject[],
 ): Promise<Found[]> {
-  const ranked = subjects.map(({ ordinal, keys, postings }) =>
-    rankCandidates(keys, postings, context.maxCandidates, new Set([ordinal])),
-  );
+  const ranked = subjects.map(({ ordinal, keys, postings }) => {
+    const most = candidatesCompared(keys.length, context.maxCandidates);
+    return rankCandidates(keys, postings, most, new Set([ordinal]));
+  });
   const fingerprints = await loadFingerprints(context, collection, [...new Set(ranked.flat())]);
   const floor = context.model.thresholds.edgeFloor;
   return subjects.map(({ fingerprint }, i) =>

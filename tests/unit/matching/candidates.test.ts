@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { postingsRead, rankCandidates } from '../../../src/matching/candidates';
+import { candidatesCompared, postingsRead, rankCandidates } from '../../../src/matching/candidates';
 
 const posting = fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { maxLength: 20 });
 const entry = fc.record({ weight: fc.integer({ min: 1, max: 4 }), posting });
@@ -46,4 +46,10 @@ test('of an article with many keys less is read of each list, so that no article
     new Set(),
   );
   expect(found).toEqual(Array.from({ length: 128 }, (_, i) => 200 - i));
+});
+
+test('an article with many keys is compared with fewer candidates, one with few with as many as are allowed', () => {
+  expect([1, 20, 45].map((keys) => candidatesCompared(keys, 80))).toEqual([80, 80, 80]);
+  expect([50, 55, 60, 64].map((keys) => candidatesCompared(keys, 80))).toEqual([72, 65, 60, 56]);
+  expect(candidatesCompared(64, 200)).toBe(140);
 });
