@@ -32,9 +32,9 @@ export async function reportThroughput(extent: Extent, say: Say): Promise<string
       [startBenchService('real', workers), startBenchService('noop', workers)],
       async (real, noop) => {
         say(`${name}: warming up …`);
-        const started = await warmUp(real, workers, extent);
+        const cost = await warmUp(real, workers, extent);
         await warmUp(noop, 1, extent);
-        return { started, rows: await measureRows(real, noop, extent, say) };
+        return { started: cost, rows: await measureRows(real, noop, extent, say) };
       },
     );
     parts.push(`${name}:\n\n${formatRows(rows)}\n\n${describeFirst(started)}`);
