@@ -105,8 +105,7 @@ export async function commitChanges(
 function encodeChange(change: LedgerChange, args: RedisValue[]): void {
   const { subject } = change;
   args.push(subject?.ordinal ?? '', subject?.revision ?? 0, subject ? SUBJECT_CODES[subject.state] : 'c');
-  args.push(change.reads.length);
-  for (const { ordinal, storyId } of change.reads) args.push(ordinal, storyId ?? '');
+  encodeReads(change.reads, args);
   args.push(change.versions.length);
   for (const { storyId, version } of change.versions) args.push(storyId, version === 'active' ? -1 : version);
   args.push(change.puts.length);
@@ -118,6 +117,18 @@ function encodeChange(change: LedgerChange, args: RedisValue[]): void {
   args.push(change.touched.length);
   for (const { storyId, entry, dueAtMs } of change.touched)
     args.push(storyId, JSON.stringify(entry), dueAtMs);
+}
+
+/** Appends articles by the story they were in, so that each story is named once. */
+function encodeReads(reads: LedgerChange['reads'], args: RedisValue[]): void {
+  const groups = new Map<string, number[]>();
+  for (const { ordinal, storyId = '' } of reads) {
+    const group = groups.get(storyId);
+    if (group) group.push(ordinal);
+    else groups.set(storyId, [ordinal]);
+  }
+  args.push(groups.size);
+  for (const [storyId, ordinals] of groups) args.push(storyId, ordinals.length, ...ordinals);
 }
 
 /** Appends a decision in the order `recordDecision.lua` reads it. */

@@ -17,6 +17,9 @@ const LEAST_BUCKETS = 32;
 /** A record: 3 bytes of key, 4 of ordinal. */
 const RECORD_BYTES = 7;
 
+/** What is told of a key's own list: how many ordinals of the part behind it belong to it too, times this, and the number of its part. */
+const LIST = 65_536;
+
 /** The part of an index key that the records of its bucket bear. */
 const recordKey = (key: number): number => Math.floor(Math.floor(key / SHARDS) / LEAST_BUCKETS);
 
@@ -58,13 +61,16 @@ export function readReply(
   for (let i = 0; i < keys.length; i++) {
     const told = head.readInt32LE(4 * i);
     const from = end;
-    if (told < 0) end = copyList(parts[-told - 1], end);
-    else {
+    if (told < 0) {
+      const part = -told % LIST;
+      end = copyList(parts[part - 1], end);
+      end = copyList(parts[part].subarray(0, 4 * Math.floor(-told / LIST)), end);
+    } else {
       if (told > 1) end = collect(parts[(told >> 1) - 1], recordKey(keys[i]), end);
       if (told & 1) end = addEarlier({ keys, ordinals }, i, from, end);
+      starts[i] = Math.max(from, end - most[i]);
+      if (insert && !isAmong(ordinals[i], starts[i], end)) end = push(ordinals[i], end);
     }
-    starts[i] = Math.max(from, end - most[i]);
-    if (insert && !isAmong(ordinals[i], starts[i], end)) end = push(ordinals[i], end);
     starts[i] = Math.max(from, end - most[i]);
     ends[i] = end;
   }

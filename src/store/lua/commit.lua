@@ -9,7 +9,7 @@ KEYS  1 state (hash ordinal → 'accepted committed code story')  2 pending (zse
       4 failures (hash)  Story hashes and logs are reached by prefix: they share the slot.
 ARGV  1 prefix 'sf:{c}:'  2 now (ms)  3 number of changes, then for each change:
       subject ordinal or ''  subject revision  subject code (c clustered, w withdrawn, a looked at again)
-      #reads,    then (ordinal, story it was in or '')
+      #groups of reads, then (story they were in or '', #ordinals, then ordinal)
       #versions, then (story, version read; 0 must not exist; -1 any version but active)
       #puts,     then (ordinal, story, encoded member)
       #drops,    then (ordinal)
@@ -40,11 +40,25 @@ local function takeRows(width)
   return rows
 end
 
-local function readState(ordinal)
-  local row = redis.call('HGET', state, ordinal)
+-- Articles read in one story, by where their ordinals are among the arguments: eighty an article, too many for a table each.
+local function takeReads()
+  local groups = {}
+  for i = 1, tonumber(take()) do
+    local group = { story = take(), from = at + 2 }
+    at = at + 1 + tonumber(ARGV[at + 1])
+    group.to, groups[i] = at, group
+  end
+  return groups
+end
+
+local function parseState(row)
   if not row then return 0, 0, 'q', '' end
   local accepted, committed, code, story = string.match(row, '^(%d+) (%d+) (%a) ?(.*)$')
   return tonumber(accepted), tonumber(committed), code, story
+end
+
+local function readState(ordinal)
+  return parseState(redis.call('HGET', state, ordinal))
 end
 
 local function writeState(ordinal, accepted, committed, code, story)
@@ -76,19 +90,51 @@ end
 
 -- include recordDecision
 
-local function holds(change)
-  if change.guard ~= '' and (redis.call('GET', prefix .. 'decided') or '0') ~= change.guard then return false end
-  local known = {}
-  for _, read in ipairs(change.reads) do
-    local _, _, _, story = readState(read[1])
-    if story ~= read[2] then return false end
-    known[read[1]] = true
+-- The rows of the articles read in one story, in order; of more than some thousands at once Redis would not tell.
+local function readRows(group)
+  local rows = {}
+  for from = group.from, group.to, 1000 do
+    local part = redis.call('HMGET', state, unpack(ARGV, from, math.min(from + 999, group.to)))
+    for i = 1, #part do rows[#rows + 1] = part[i] end
   end
-  if change.code == 'c' and change.subject ~= '' then
-    for _, other in ipairs(redis.call('SMEMBERS', prefix .. 'seen:' .. change.subject)) do
-      if not known[other] then return false end
+  return rows
+end
+
+-- Whether all articles of these rows are in a story. Their ends are looked at: taking eighty rows apart is what an article cost most here.
+local function areIn(rows, story)
+  local ending = ' ' .. story
+  for _, row in ipairs(rows) do
+    if story == '' then
+      local _, _, _, other = parseState(row)
+      if other ~= '' then return false end
+    elseif not row or string.sub(row, -#ending) ~= ending then
+      return false
     end
   end
+  return true
+end
+
+-- Whether those that overtook the article in the queue are among what was read.
+local function knowsOvertakers(change)
+  local overtakers = redis.call('SMEMBERS', prefix .. 'seen:' .. change.subject)
+  if #overtakers == 0 then return true end
+  local known = {}
+  for _, group in ipairs(change.reads) do
+    for i = group.from, group.to do known[ARGV[i]] = true end
+  end
+  for _, other in ipairs(overtakers) do
+    if not known[other] then return false end
+  end
+  return true
+end
+
+local function holds(change)
+  if change.guard ~= '' and (redis.call('GET', prefix .. 'decided') or '0') ~= change.guard then return false end
+  for _, group in ipairs(change.reads) do
+    group.rows = readRows(group)
+    if not areIn(group.rows, group.story) then return false end
+  end
+  if change.code == 'c' and change.subject ~= '' and not knowsOvertakers(change) then return false end
   for _, version in ipairs(change.versions) do
     local now_ = redis.call('HMGET', prefix .. 's:' .. version[1], 'v', 'st')
     if version[2] == '-1' then
@@ -100,11 +146,16 @@ local function holds(change)
   return true
 end
 
+-- The rows that were read still say which revisions wait: what is put elsewhere waits as before.
 local function noteSeen(change)
-  for _, read in ipairs(change.reads) do
-    local waiting, decided = readState(read[1])
-    if read[1] ~= change.subject and waiting > decided then
-      redis.call('SADD', prefix .. 'seen:' .. read[1], change.subject)
+  for _, group in ipairs(change.reads) do
+    for i, row in ipairs(group.rows) do
+      local ordinal = ARGV[group.from + i - 1]
+      local isDecided = not row or string.find(row, '^(%d+) %1 ')
+      if not isDecided and ordinal ~= change.subject then
+        local waiting, decided = parseState(row)
+        if waiting > decided then redis.call('SADD', prefix .. 'seen:' .. ordinal, change.subject) end
+      end
     end
   end
 end
@@ -170,7 +221,7 @@ end
 local out = {}
 for i = 1, count do
   local change = { subject = take(), revision = tonumber(take()), code = take() }
-  change.reads, change.versions = takeRows(2), takeRows(2)
+  change.reads, change.versions = takeReads(), takeRows(2)
   change.puts, change.drops, change.retired, change.touched = takeRows(3), takeRows(1), takeRows(3), takeRows(3)
   change.guard, change.decision = take(), takeDecision()
   if change.subject ~= '' and isSettled(change) then

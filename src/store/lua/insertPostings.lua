@@ -6,8 +6,9 @@ ARGV  1 prefix of the shard's keys  2 number of the shard  3 number of shards  4
       7 '1' to insert, '0' to read only  8 entries of 16 bytes: the rest of the index key (4, little endian), the key (3) and the record (7)
       as a bucket holds them, and how many postings of a list are read (2)
 Out   a list: first a string of 4 bytes a number, little endian, one for each entry: twice the number of the part that has its postings, 0 where
-      none has, and 1 more where earlier entries of this call have the key; negative for the number of a list of ordinals, as it was before
-      this entry. Then the parts, buckets as they were before this call, in which who asks finds the postings
+      none has, and 1 more where earlier entries of this call have the key. Negative where that part is the key's own list of ordinals:
+      65,536 times how many of those that are in the part after it are the entry's too, and the number of the part. Then the parts, buckets
+      and lists as they were before this call; who asks finds the postings in a bucket. After each list what this call has added to it
 ]]
 local COUNT, prefix, shard, SHARDS = KEYS[1], ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
 local lookbackMs, now, cap = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
@@ -26,10 +27,11 @@ local call, sub, findText, unpackBytes = redis.call, string.sub, string.find, st
 local asked = #entries / 16
 for i = 1, asked do
   local rest, key, record, most = unpackBytes('<I4c3c7I2', entries, 16 * i - 15)
-  found[i] = visit(locate(rest), key, record, most)
+  found[i] = visit(rest, key, record, most)
 end
 
 if insert then
+  for _, list in pairs(lists) do closeList(list) end
   local full, isSparse = 0, false
   for number, records in pairs(added) do
     local length = call('APPEND', nameOf(number), records)

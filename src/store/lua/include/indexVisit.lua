@@ -18,34 +18,52 @@ local function append(number, record)
   added[number] = before .. record
 end
 
-local function holds(packed, ordinal)
-  local from = 1
-  while true do
-    local at = string.find(packed, ordinal, from, true)
-    if not at then return false end
-    if at % 4 == 1 then return true end
-    from = at + 1
-  end
-end
-
--- Enters an article into a key's own list, and reads the newest of what was there: putting the two together is left to who asks.
-local function enter(list, ordinal, most)
-  local packed = call('GETRANGE', list, -4 * most, -1)
-  if not insert then return packed end
-  -- Rewriting only every cap postings keeps trimming at O(1) an insert.
-  if not holds(packed, ordinal) and call('APPEND', list, ordinal) >= 8 * cap then
-    call('SET', list, call('GETRANGE', list, -4 * cap, -1))
-  end
-  call('PEXPIRE', list, lookbackMs)
-  return packed
+-- Where an ordinal is in a list.
+local function place(list, ordinal)
+  local at = findText(list, ordinal, 1, true)
+  while at and at % 4 ~= 1 do at = findText(list, ordinal, at + 1, true) end
+  return at
 end
 
 -- Which part has what was found for each entry. A part is not put together from others: each string costs 2 ns a byte here.
 local found, parts, partOf = {}, { '' }, {}
 
-local function tellList(list)
-  parts[#parts + 1] = list
-  return 1 - #parts
+-- Lists that keys have to themselves, by what is left of the key without the number of the shard: of many articles under one key each
+-- list is read, appended to and renewed once.
+local lists, LIST = {}, 65536
+
+-- The newest of a key's own list as it was before this call, at least so many, with room for the part that says what this call adds.
+local function openList(rest, most)
+  local list = lists[rest]
+  if not list then
+    list = { name = prefix .. string.format('%d', rest * SHARDS + shard), added = '', most = 0, parts = {} }
+    lists[rest] = list
+  end
+  if list.most < most then
+    list.most, list.before, list.part = most, call('GETRANGE', list.name, -4 * most, -1), #parts
+    list.parts[#list.parts + 1] = list.part
+    parts[list.part + 1], parts[list.part + 2] = list.before, ''
+  end
+  return list
+end
+
+-- Enters an article into a key's own list, unless it is only to be read, and answers what is told of it.
+local function visitList(rest, ordinal, most)
+  local list = openList(rest, most)
+  if insert and not place(list.added, ordinal) then
+    local at = place(list.before, ordinal)
+    -- One that is not among those read, or that the ones added since have moved out of them, comes anew.
+    if not at or at <= #list.before + #list.added - 4 * most then list.added = list.added .. ordinal end
+  end
+  return -(LIST * #list.added / 4 + list.part)
+end
+
+local function closeList(list)
+  local name, more = list.name, list.added
+  for _, part in ipairs(list.parts) do parts[part + 2] = more end
+  -- Rewriting only every cap postings keeps trimming at O(1) an insert.
+  if more ~= '' and call('APPEND', name, more) >= 8 * cap then call('SET', name, call('GETRANGE', name, -4 * cap, -1)) end
+  call('PEXPIRE', name, lookbackMs)
 end
 
 local function tellBucket(number)
@@ -58,7 +76,8 @@ local function tellBucket(number)
 end
 
 -- Enters an article under a key, unless it is only to be read, and answers what is told of it.
-local function visit(number, key, record, most)
+local function visit(rest, key, record, most)
+  local number = locate(rest)
   local held, more = read(number), added[number]
   local at = find(held, key, 1)
   local atMore = more and find(more, key, 1)
@@ -67,9 +86,7 @@ local function visit(number, key, record, most)
     return 0
   end
   -- A key that has an exit has no other record: its postings went out with it.
-  if at and sub(held, at + 3, at + 6) == EXIT then
-    return tellList(enter(listOf(key, number), sub(record, 4), most))
-  end
+  if at and sub(held, at + 3, at + 6) == EXIT then return visitList(rest, sub(record, 4), most) end
   if insert and not (at and find(held, record, at)) and not (atMore and find(more, record, atMore)) then append(number, record) end
   return (at and 2 * tellBucket(number) or 0) + (atMore and 1 or 0)
 end
