@@ -37,6 +37,8 @@ const WORDS_A_SENTENCE = 20;
 const SOURCES = 200;
 /** A reprint is of one of this many articles before it. */
 const REACH = 400;
+/** When the first is published, a second before the next. */
+const START = Date.UTC(2026, 0, 1);
 
 /** The commonest words, half of any text: the language is found by them. */
 const COMMON = (
@@ -79,20 +81,42 @@ export function* streamArticles(count: number, mix: Mix, prefix: string, seed = 
   const recent: Report[] = [];
   const hot = freshReport(random);
   const form = freshReport(random);
-  const start = Date.UTC(2026, 0, 1);
   for (let i = 0; i < count; i++) {
     const report = nextReport(mix, recent, { hot, form }, random);
     recent.push(report);
     if (recent.length > REACH) recent.shift();
-    yield {
-      id: `${prefix}-${i}`,
-      title: report.title,
-      text: report.sentences.join('\n'),
-      source: `Outlet ${Math.floor(random() * SOURCES)}`,
-      publishedAt: new Date(start + i * 1_000).toISOString(),
-    };
+    yield toArticle(report, `${prefix}-${i}`, i, random);
   }
 }
+
+/** One report as ever more outlets print it, under its own headline: a third whole, a third cut by a seventh, a third with a sentence more. */
+export function* streamPrints(prefix: string, seed: number): Generator<BenchArticle> {
+  const random = seededRandom(seed);
+  const { title, sentences } = freshReport(random);
+  for (let i = 0; ; i++) {
+    const draw = random();
+    const cut = draw < 1 / 3 ? sentences.slice(0, Math.ceil((sentences.length * 6) / 7)) : sentences;
+    yield toArticle(
+      { title, sentences: draw > 2 / 3 ? [...cut, drawSentence(random)] : cut },
+      `${prefix}-${i}`,
+      i,
+      random,
+    );
+  }
+}
+
+const toArticle = (
+  { title, sentences }: Report,
+  id: string,
+  second: number,
+  random: () => number,
+): BenchArticle => ({
+  id,
+  title,
+  text: sentences.join('\n'),
+  source: `Outlet ${Math.floor(random() * SOURCES)}`,
+  publishedAt: new Date(START + second * 1_000).toISOString(),
+});
 
 interface Report {
   readonly title: string;
