@@ -3,7 +3,7 @@ import { generateArticles, MIXES } from './articles';
 import { measureDetection } from './detection';
 import { type GrowthExtent, reportGrowth } from './growth-report';
 import { type Extent, reportLatency, reportMemory } from './parts';
-import { measurePeers } from './peers';
+import { reportPeers } from './peers-report';
 import { formatTable } from './report';
 import { reportSoak } from './soak-report';
 import { reportThroughput } from './throughput';
@@ -70,24 +70,6 @@ Median CPU time of one article of about 420 words, on one core, without Redis.
 
 ${formatTable(['step', ''], rows)}
 `;
-}
-
-function reportPeers(_extent: Extent, report: (text: string) => void): Promise<string> {
-  report('Peers …');
-  const costs = measurePeers(generateArticles(300, MIXES.fresh, 'p'));
-  const own = costs[0].us ?? Number.NaN;
-  const rows = costs.map(({ name, us }) =>
-    us === undefined
-      ? [name, 'not to be had here', '']
-      : [name, `${Math.round(us).toLocaleString('en-GB')} µs`, `${(us / own).toFixed(1)} ×`],
-  );
-  return Promise.resolve(`## Beside other libraries
-
-CPU time from the raw text of one article of about 420 words to what it is compared by, at the same parameters (word 3-grams, 128 values),
-medians of five rounds in turn. The others' packages are installed into a temporary folder for it.
-
-${formatTable(['library', 'an article', 'of our time'], rows)}
-`);
 }
 
 const atLeast = (least: number) => (text: string) => Math.max(least, Number(text));

@@ -1,10 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { BenchArticle } from './articles';
 import { requireBuilt } from './built';
+import { type LoadPeer, runPython } from './peer-packages';
 import { median } from './report';
 
 const { hashString }: typeof import('../src/text/hash') = requireBuilt('./text/hash');
@@ -20,30 +16,21 @@ export interface PeerCost {
 
 /** The parameters that all are given: word 3-grams, 128 values kept. */
 const SHINGLE = 3;
-const VALUES = 128;
+export const VALUES = 128;
 const ROUNDS = 5;
-
-const PACKAGES = { minhash: '0.0.9', 'bloom-filters': '3.0.4' } as const;
 
 type Sketcher = (text: string) => unknown;
 
-/** The packages of others, installed into a folder that is gone afterwards: nothing of the service depends on them. */
-export function measurePeers(articles: readonly BenchArticle[]): PeerCost[] {
-  const folder = mkdtempSync(join(tmpdir(), 'sf-peers-'));
-  try {
-    const sketchers: [string, Sketcher | undefined][] = [
-      ['Storyfold: scan, fold, 3-grams, sketch of 128', ownSketcher()],
-      ['npm minhash 0.0.9: 128 permutations', npmMinhash(folder)],
-      ['npm bloom-filters 3.0.4: MinHash, 128 functions', npmBloomFilters(folder)],
-    ];
-    const costs = measureInTurn(
-      sketchers,
-      articles.map(({ text }) => text),
-    );
-    return [...costs, datasketch(articles)];
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** Times every library that is to be had on the same texts. */
+export function measurePeers(articles: readonly BenchArticle[], load: LoadPeer): PeerCost[] {
+  const sketchers: [string, Sketcher | undefined][] = [
+    ['Storyfold: scan, fold, 3-grams, sketch of 128', ownSketcher()],
+    ['npm minhash 0.0.9: 128 permutations', npmMinhash(load)],
+    ['npm bloom-filters 3.0.4: MinHash, 128 functions', npmBloomFilters(load)],
+  ];
+  const texts = articles.map(({ text }) => text);
+  const name = 'Python datasketch: MinHash(num_perm=128), update_batch';
+  return [...measureInTurn(sketchers, texts), { name, us: runPython<number>(DATASKETCH, texts) }];
 }
 
 /** Every library in turn, round after round, so that all meet the machine as it is. The first round warms up. */
@@ -82,12 +69,25 @@ function shinglesOf(text: string): Set<string> {
   return new Set(words.slice(SHINGLE - 1).map((_, i) => words.slice(i, i + SHINGLE).join(' ')));
 }
 
-interface NpmMinhash {
-  readonly Minhash: new (options: { numPerm: number }) => { update(shingle: string): void };
+/** A signature of this package. Its index keeps the bands with it. */
+export interface NpmSignature {
+  hashbands?: string[];
 }
 
-function npmMinhash(folder: string): Sketcher | undefined {
-  const found = install<NpmMinhash>(folder, 'minhash');
+/** What is used of the package. */
+export interface NpmMinhash {
+  readonly Minhash: new (options: { numPerm: number }) => NpmSignature & { update(shingle: string): void };
+  readonly LshIndex: new (options: {
+    bandSize: number;
+  }) => {
+    insert(key: string, signature: NpmSignature): void;
+    query(signature: NpmSignature): string[];
+  };
+}
+
+/** Signs texts by that package. */
+export function npmMinhash(load: LoadPeer): ((text: string) => NpmSignature) | undefined {
+  const found = load<NpmMinhash>('minhash');
   return (
     found &&
     ((text) => {
@@ -105,8 +105,8 @@ interface NpmBloomFilters {
   ) => { create(): { bulkLoad(values: number[]): void } };
 }
 
-function npmBloomFilters(folder: string): Sketcher | undefined {
-  const found = install<NpmBloomFilters>(folder, 'bloom-filters');
+function npmBloomFilters(load: LoadPeer): Sketcher | undefined {
+  const found = load<NpmBloomFilters>('bloom-filters');
   // It takes numbers, so the 3-grams are hashed for it; and values up to 2^24, as the service's own.
   const factory = found && new found.MinHashFactory(VALUES, 2 ** 24);
   return (
@@ -119,44 +119,22 @@ function npmBloomFilters(folder: string): Sketcher | undefined {
   );
 }
 
-function install<T>(folder: string, name: keyof typeof PACKAGES): T | undefined {
-  try {
-    const wanted = `${name}@${PACKAGES[name]}`;
-    const options = ['--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund', '--silent'];
-    execFileSync('npm', ['install', ...options, wanted], { stdio: 'ignore', timeout: 60_000 });
-    return createRequire(join(folder, 'package.json'))(name) as T;
-  } catch {
-    return undefined;
-  }
-}
-
-const DATASKETCH = `
+/** Python's way of the same; `lookup.ts` goes on from it. */
+export const PYTHON_SIGN = `
 import json, re, sys, time
 from datasketch import MinHash
-texts = json.load(sys.stdin)
-costs = []
-for text in texts:
-    start = time.process_time()
+def sign(text):
     words = re.findall(r'\\w+', text.lower())
     m = MinHash(num_perm=${VALUES})
     m.update_batch([' '.join(words[i:i+${SHINGLE}]).encode() for i in range(len(words) - ${SHINGLE - 1})])
+    return m
+`;
+
+const DATASKETCH = `${PYTHON_SIGN}
+costs = []
+for text in json.load(sys.stdin):
+    start = time.process_time()
+    sign(text)
     costs.append((time.process_time() - start) * 1e6)
 print(sorted(costs)[len(costs) // 2])
 `;
-
-/** Python's, where an interpreter that has it is on this machine. */
-function datasketch(articles: readonly BenchArticle[]): PeerCost {
-  const name = 'Python datasketch: MinHash(num_perm=128), update_batch';
-  try {
-    const input = JSON.stringify(articles.map(({ text }) => text));
-    const stdio: ('pipe' | 'ignore')[] = ['pipe', 'pipe', 'ignore'];
-    return {
-      name,
-      us: Number(
-        execFileSync('python3', ['-c', DATASKETCH], { input, stdio, encoding: 'utf8', timeout: 60_000 }),
-      ),
-    };
-  } catch {
-    return { name };
-  }
-}

@@ -14,7 +14,8 @@ const MIN_SHINGLE_KEYS = 4;
 const MAX_SHINGLE_KEYS = 16;
 const MAX_WORD_KEYS = 30;
 const MAX_NAME_KEYS = 8;
-const SHINGLE_WEIGHT = 0.12;
+/** Of keys by which copies are found. */
+export const SHINGLE_WEIGHT = 0.12;
 /** Pairs of this many terms make 10 keys. */
 const PAIRED_TERMS = 5;
 const PAIR_WEIGHT = 2;
