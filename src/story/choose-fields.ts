@@ -1,10 +1,9 @@
-import { compareTwoStrings } from 'string-similarity';
 import type { CleanArticle } from '../text/clean-article';
-import { foldText } from '../text/fold';
 import type { SourcedField } from './canonical-story';
 import { type Choice, chooseArticle, type FieldCandidate } from './choose-article';
+import { titleLikeness } from './likeness';
 import type { StoryMember } from './member';
-import { shownSentence, showSentence, wordsOfSentence } from './sentence';
+import { shownSentence, showSentence, weightOfSentence } from './sentence';
 import type { StoryRules } from './story-rules';
 import type { SupportedUnit } from './support';
 
@@ -28,37 +27,22 @@ export function chooseTitle(
   rules: StoryRules,
 ): SourcedField {
   const titled = [...compared].filter((i) => titleOf(members, i) !== '');
-  const titles = new Map(titled.map((i) => [i, foldText(titleOf(members, i))]));
+  const titles = new Map(titled.map((i) => [i, titleOf(members, i)]));
   const group = (i: number): string => groupOf.get(members[i].article.id) ?? '';
   const groupSize = new Map<string, number>();
   for (const i of titled) groupSize.set(group(i), (groupSize.get(group(i)) ?? 0) + 1);
-  const likeness = createLikeness();
   const candidates = [...titles].map(([member, own]): FieldCandidate => {
     let centrality = 0;
     for (const [other, theirs] of titles) {
       if (other === member) continue;
-      centrality += likeness(own, theirs) / (groupSize.get(group(other)) ?? 1);
+      centrality += titleLikeness(own, theirs) / (groupSize.get(group(other)) ?? 1);
     }
-    return { member, completeness: titleOf(members, member).length, centrality };
+    return { member, completeness: own.length, centrality };
   });
   const choice = chooseArticle(candidates, rules.title, members, rules.sourcePriority, rules.pinned?.title);
   return choice
     ? { ...sourced(choice, members), text: showSentence(titleOf(members, choice.member)) }
     : NO_FIELD;
-}
-
-/** Dice's coefficient of titles, found once for each two of them: copies often bear the same one. */
-function createLikeness(): (a: string, b: string) => number {
-  const found = new Map<string, Map<string, number>>();
-  return (a, b) => {
-    if (a === b) return 1;
-    const [one, other] = a < b ? [a, b] : [b, a];
-    const known = found.get(one) ?? new Map<string, number>();
-    found.set(one, known);
-    const value = known.get(other) ?? compareTwoStrings(one, other);
-    known.set(other, value);
-    return value;
-  };
 }
 
 /** Chooses whose order and wording the body has. Central is the article that carries most of what others carry. */
@@ -101,7 +85,7 @@ export function chooseLead(
 /** The first long sentence that ends as one; else the first long one, else the first. */
 function leadIndex(clean: CleanArticle): number {
   const opening = clean.sentences.slice(0, LEAD_WITHIN);
-  const isLong = (index: number): boolean => wordsOfSentence(clean, index).weight >= MIN_LEAD_WEIGHT;
+  const isLong = (index: number): boolean => weightOfSentence(clean, index) >= MIN_LEAD_WEIGHT;
   const full = opening.findIndex(({ text }, i) => SENTENCE_END.test(text.slice(-4)) && isLong(i));
   return Math.max(0, full === -1 ? opening.findIndex((_, i) => isLong(i)) : full);
 }

@@ -1,6 +1,6 @@
-import { compareTwoStrings } from 'string-similarity';
-import { foldText } from '../text/fold';
 import type { StoryUnit, UnitPlace } from './align-sentences';
+import { areAlike } from './likeness';
+import type { StorySentence } from './sentence';
 
 /** Share of letter pairs in common (Dice) from which a sentence is a damaged form of the one that stands at its place in a copy. */
 const SAME_PLACE = 0.7;
@@ -70,12 +70,11 @@ function findWhole(
       if (!other || other === unit || other.places.some((own) => own.sentence.member === sentence.member))
         continue;
       const isBetween = opposite !== undefined && opposite === at.get(spotOf(copy, -2 * step));
-      const likeness = likenessOf(sentence.text, other.places[0].sentence.text);
-      if (likeness >= (isBetween ? SAME_PLACE : SAME_SIDE) && mayUnite(unit, other)) return other;
+      const heads = [headOf(sentence), headOf(other.places[0].sentence)] as const;
+      if (areAlike(...heads, isBetween ? SAME_PLACE : SAME_SIDE) && mayUnite(unit, other)) return other;
     }
   }
   return undefined;
 }
 
-const likenessOf = (a: string, b: string): number =>
-  compareTwoStrings(foldText(a.slice(0, CHARACTERS)), foldText(b.slice(0, CHARACTERS)));
+const headOf = ({ text }: StorySentence): string => text.slice(0, CHARACTERS);

@@ -64,7 +64,16 @@ export function foldName(name: string): string {
   return folded;
 }
 
+const REMEMBERED_TIMES = 5_000;
+const writtenTimes = new Map<number, string>();
+
 /** A time for the document. Times out of the range of dates become the nearest one. */
 export function toIso(ms: number): string {
-  return new Date(Math.max(-8.64e15, Math.min(8.64e15, Number.isNaN(ms) ? 0 : ms))).toISOString();
+  let written = writtenTimes.get(ms);
+  if (written === undefined) {
+    written = new Date(Math.max(-8.64e15, Math.min(8.64e15, Number.isNaN(ms) ? 0 : ms))).toISOString();
+    if (writtenTimes.size >= REMEMBERED_TIMES) writtenTimes.clear();
+    writtenTimes.set(ms, written);
+  }
+  return written;
 }

@@ -110,6 +110,16 @@ export function readWords(text: string): SentenceWords {
   };
 }
 
+/** The `weight` of what `readWords` reads, for a sentence whose words are not compared: rounded like the weights there. */
+function weighWords(text: string): number {
+  buffer.count = 0;
+  scanTokens(text.slice(0, STORY_LIMITS.sentenceChars), buffer);
+  let weight = 0;
+  for (let i = 0; i < Math.min(buffer.count, STORY_LIMITS.sentenceWords); i++)
+    weight += Math.fround(tokenWeight(i));
+  return weight;
+}
+
 /** More than the words read of a sentence. */
 const TOKENS = 1024;
 const sortKeys = new Float64Array(TOKENS);
@@ -149,3 +159,4 @@ function readSlots(count: number): Uint32Array {
 export const keyOfSentence = perSentence(sentenceKey);
 export const shownSentence = perSentence(showSentence);
 export const wordsOfSentence = perSentence(readWords);
+export const weightOfSentence = perSentence(weighWords);
