@@ -1,4 +1,4 @@
-import type { Member } from '../matching/story-view';
+import type { Edge, Member } from '../matching/story-view';
 import { type LedgerStoryWithMembers, readPlacements, readStoryHeads } from '../store/ledger';
 import type { Store } from '../store/store';
 
@@ -41,11 +41,11 @@ export async function readOutside(
   );
 }
 
+/** A large story has hundreds of thousands of edges, nearly all of them inside: no list is made of them. */
 function outsideEnds(members: ReadonlyMap<number, Member>, floor: number): number[] {
-  const outside = [...members.values()]
-    .flatMap(({ edges }) => edges)
-    .filter(({ ordinal, probability }) => probability >= floor && !members.has(ordinal))
-    .sort((a, b) => b.probability - a.probability)
-    .slice(0, LOOKED_AT);
-  return [...new Set(outside.map(({ ordinal }) => ordinal))];
+  const outside: Edge[] = [];
+  for (const { edges } of members.values())
+    for (const edge of edges) if (edge.probability >= floor && !members.has(edge.ordinal)) outside.push(edge);
+  const strongest = outside.sort((a, b) => b.probability - a.probability).slice(0, LOOKED_AT);
+  return [...new Set(strongest.map(({ ordinal }) => ordinal))];
 }

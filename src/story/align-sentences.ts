@@ -57,7 +57,10 @@ export function alignSentences(
     const fuzzyUpTo = fuzzy && compared.has(index) ? STORY_LIMITS.fuzzySentencesPerMember : 0;
     for (let i = 0; i < Math.min(limit, clean.sentences.length); i++) {
       const { text, paragraph } = clean.sentences[i];
-      run.place({ member: index, index: i, paragraph, text, key: keyOfSentence(clean, i) }, i < fuzzyUpTo);
+      run.place(
+        { member: index, index: i, paragraph, text, key: run.share(keyOfSentence(clean, i)) },
+        i < fuzzyUpTo,
+      );
     }
     run.omitted += Math.max(0, member.clean.sentences.length - limit);
   });
@@ -85,6 +88,7 @@ class AlignmentRun {
   readonly newSentences: number[];
   omitted = 0;
   private readonly byKey = new Map<string, readonly Landing[]>();
+  private readonly keys = new Map<string, string>();
   private readonly index: SentenceIndex;
   /** What is to be entered into the index before it is looked into next. */
   private readonly toIndex: { readonly unit: number; readonly sentence: StorySentence }[] = [];
@@ -98,6 +102,13 @@ class AlignmentRun {
   ) {
     this.index = new SentenceIndex(areCopies);
     this.newSentences = members.map(() => 0);
+  }
+
+  /** The same string for equal keys: whoever looks one up later need not compare it letter by letter. */
+  share(key: string): string {
+    const known = this.keys.get(key);
+    if (known === undefined) this.keys.set(key, key);
+    return known ?? key;
   }
 
   place(sentence: StorySentence, fuzzy: boolean): void {
