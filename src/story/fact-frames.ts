@@ -1,3 +1,4 @@
+import { mayHoldFigure } from './figures';
 import type { StoryMember } from './member';
 import { perArticle } from './remember';
 import { readTokens, type SentenceToken } from './sentence-values';
@@ -54,7 +55,7 @@ type Claim = Omit<FactClaim, 'member'>;
 
 const claimsOf = perArticle((clean): Claim[] => {
   const opening = [clean.title, ...clean.sentences.slice(0, LEAD_SENTENCES).map(({ text }) => text)];
-  const claims = opening.flatMap((text) => {
+  const claims = opening.filter(mayHoldFigure).flatMap((text) => {
     const tokens = readTokens(text, clean.language);
     return tokens.flatMap((token, at) => {
       const about = token.kind === 'figure' ? askOf(tokens, at) : undefined;

@@ -63,6 +63,12 @@ const COMMA_DECIMALS = new Set(
   'de es fr it pt nl ru uk pl tr vi id sv no nb da fi cs sk hu ro bg el sr hr sl'.split(' '),
 );
 
+const FIGURE =
+  /[0-9]|(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty)(?![a-z0-9])|[\u00a1-\u200f\u2028-\uffff]/i;
+
+/** False where no figure can be read in a text: found out for less than by reading its words. */
+export const mayHoldFigure = (text: string): boolean => FIGURE.test(text);
+
 /** Reads a figure at `start`: digits or English words, with currency, scale and unit. */
 export function readFigure(
   raw: readonly RawToken[],
