@@ -55,7 +55,8 @@ story in hand, and in one that has to read all of its members. A large story set
 
 ${formatStories(stories)}
 
-The same of a hot subject: articles that carry one text, cut by a third or with two sentences more, under headlines of their own. They come to ever more stories.
+The same of a hot subject: articles that carry one text, cut by a third or with two sentences more, under headlines of their own. They come to ever more stories,
+and the document is that of the story a new one comes to.
 
 ${formatStories(subjects)}
 `;

@@ -60,10 +60,14 @@ class Subject {
     return [...counts].sort((a, b) => b[1] - a[1]);
   }
 
-  /** Publishes the document of the largest story with one new article. */
+  /** Publishes the document of the story that one new article comes to. */
   async publish(): Promise<Cost> {
     await this.grow(1);
-    const [[id]] = await this.countByStory();
+    const [{ storyId: id = '' }] = await readPlacements(
+      this.context.store,
+      COLLECTION,
+      this.ordinals.slice(-1),
+    );
     return measure(this.context, 1, async () => {
       await publishDocuments(this.context, COLLECTION, [id]);
     });
