@@ -13,8 +13,10 @@ export interface KnownFingerprint {
 /** What all entries together may take up. */
 const MAX_BYTES = 256 * 1024 * 1024;
 
-/** Of an entry besides its values: two views, two objects and a place in a map. */
-const OVERHEAD_BYTES = 400;
+/** Of an entry besides its values: two views, three objects and places in a map and in a queue. */
+const OVERHEAD_BYTES = 450;
+
+const sizeOf = ({ fingerprint }: KnownFingerprint): number => bytesOf(fingerprint) + OVERHEAD_BYTES;
 
 /** How far the changes of a collection have been taken in, and how often there were any. */
 interface TakenChanges {
@@ -22,42 +24,64 @@ interface TakenChanges {
   times: number;
 }
 
-type Entries = Map<string, Map<number, KnownFingerprint>>;
+/** An entry in its place of the queue. */
+interface Kept {
+  readonly collection: string;
+  readonly entry: KnownFingerprint;
+  /** Since it came to the end of the queue. */
+  isUsed: boolean;
+}
+
+/** Places that have been passed and are still in the queue, before it is cut. */
+const MAX_PASSED = 4_096;
 
 /**
- * The fingerprints used lately, by collection and ordinal: where a candidate's is most often found. Every article looks up eighty, so
- * this keeps two generations instead of a chain through all entries: when the younger one is half of what may be kept, the older one
- * goes, save what has been used since.
+ * The fingerprints used lately, by collection and ordinal: where a candidate's is most often found. Every article looks up dozens, so a look
+ * only leaves a mark, and no order is kept by it: the oldest entry goes when there is no more room, or comes to the end of the queue once more
+ * where it has been used since it was there last (Corbató 1968, "A paging experiment with the Multics system", the clock). It is then copied,
+ * since entries made one after the other share their memory.
  */
 export class FingerprintCache {
-  private younger: Entries = new Map();
-  private older: Entries = new Map();
+  private readonly kept = new Map<string, Map<number, Kept>>();
+  /** Oldest first; what is before `passed` has gone. */
+  private queue: Kept[] = [];
+  private passed = 0;
   private bytes = 0;
   private readonly taken = new Map<string, TakenChanges>();
 
   constructor(private readonly maxBytes = MAX_BYTES) {}
 
   get(collection: string, ordinal: number): KnownFingerprint | undefined {
-    const found = this.younger.get(collection)?.get(ordinal);
-    if (found) return found;
-    const aged = this.older.get(collection)?.get(ordinal);
-    if (!aged) return undefined;
-    const kept = { ...aged, fingerprint: copyPacked(aged.fingerprint) };
-    this.set(collection, kept);
-    return kept;
+    const found = this.kept.get(collection)?.get(ordinal);
+    if (!found) return undefined;
+    found.isUsed = true;
+    return found.entry;
   }
 
   set(collection: string, entry: KnownFingerprint): void {
-    const { ordinal } = entry;
-    if (this.bytes * 2 >= this.maxBytes) {
-      this.older = this.younger;
-      this.younger = new Map();
-      this.bytes = 0;
+    let entries = this.kept.get(collection);
+    if (!entries) this.kept.set(collection, (entries = new Map()));
+    const before = entries.get(entry.ordinal);
+    const kept = { collection, entry, isUsed: false };
+    entries.set(entry.ordinal, kept);
+    this.queue.push(kept);
+    this.bytes += sizeOf(entry) - (before ? sizeOf(before.entry) : 0);
+    while (this.bytes > this.maxBytes) this.passOldest();
+  }
+
+  private passOldest(): void {
+    const oldest = this.queue[this.passed++];
+    if (this.passed > MAX_PASSED && this.passed * 2 > this.queue.length) {
+      this.queue = this.queue.slice(this.passed);
+      this.passed = 0;
     }
-    let entries = this.younger.get(collection);
-    if (!entries) this.younger.set(collection, (entries = new Map()));
-    if (!entries.has(ordinal)) this.bytes += bytesOf(entry.fingerprint) + OVERHEAD_BYTES;
-    entries.set(ordinal, entry);
+    const { collection, entry, isUsed } = oldest;
+    const entries = this.kept.get(collection);
+    // Another one has its place, or its collection was emptied.
+    if (entries?.get(entry.ordinal) !== oldest) return;
+    entries.delete(entry.ordinal);
+    this.bytes -= sizeOf(entry);
+    if (isUsed) this.set(collection, { ...entry, fingerprint: copyPacked(entry.fingerprint) });
   }
 
   /** How far the changes of a collection have been taken in. */
@@ -70,15 +94,16 @@ export class FingerprintCache {
   /** Takes in which articles have changed: they are to be checked again. */
   takeChanges(collection: string, { ordinals, last }: ChangedArticles): void {
     if (ordinals.length === 0) return;
-    for (const entries of [this.younger.get(collection), this.older.get(collection)]) {
-      if (ordinals === 'all') entries?.clear();
-      else
-        for (const ordinal of ordinals) {
-          const known = entries?.get(ordinal);
-          // Set, not deleted, which would make the object a dictionary.
-          if (known) known.checkedAtMs = undefined;
-        }
-    }
+    const entries = this.kept.get(collection);
+    if (ordinals === 'all') {
+      for (const { entry } of entries?.values() ?? []) this.bytes -= sizeOf(entry);
+      entries?.clear();
+    } else
+      for (const ordinal of ordinals) {
+        const known = entries?.get(ordinal);
+        // Set, not deleted, which would make the object a dictionary.
+        if (known) known.entry.checkedAtMs = undefined;
+      }
     this.taken.set(collection, { last, times: this.changesOf(collection).times + 1 });
   }
 }

@@ -1,14 +1,15 @@
-import { createPacked } from '../../src/matching/packed-fingerprint';
+import { bytesOf, createPacked } from '../../src/matching/packed-fingerprint';
 import { FingerprintCache, type KnownFingerprint } from '../../src/pipeline/fingerprint-cache';
 
-const BYTES = 1_600;
-
 function entry(ordinal: number, revision: number): KnownFingerprint {
-  const fingerprint = createPacked((BYTES - 64) / 4);
+  const fingerprint = createPacked(380);
   fingerprint.whole.fill(ordinal);
   fingerprint.reals.fill(revision);
   return { ordinal, revision, fingerprint };
 }
+
+/** With what an entry costs besides its values. */
+const SIZE = bytesOf(entry(0, 0).fingerprint) + 450;
 
 describe('FingerprintCache', () => {
   it('keeps collections apart and the newest entry of an article', () => {
@@ -23,13 +24,28 @@ describe('FingerprintCache', () => {
 
   it('keeps within its bytes, and what is used longest', () => {
     const held = 100;
-    const cache = new FingerprintCache(held * (BYTES + 400));
+    const cache = new FingerprintCache(held * SIZE);
     for (let ordinal = 0; ordinal < 1_000; ordinal++) {
       cache.set('a', entry(ordinal, 1));
       expect(cache.get('a', 0)).toEqual(entry(0, 1));
     }
     const kept = Array.from({ length: 1_000 }, (_, ordinal) => cache.get('a', ordinal)).filter(Boolean);
-    expect(kept.length).toBeGreaterThanOrEqual(held / 2);
-    expect(kept.length).toBeLessThanOrEqual(held + 1);
+    expect(kept).toHaveLength(held);
+    expect(kept.map((one) => one?.ordinal)).toEqual([
+      0,
+      ...Array.from({ length: held - 1 }, (_, i) => 901 + i),
+    ]);
+  });
+
+  it('counts what takes the place of another once, and nothing of a collection that was emptied', () => {
+    const held = 10;
+    const cache = new FingerprintCache(held * SIZE);
+    for (let i = 0; i < 10_000; i++) cache.set('a', entry(i % 5, i));
+    for (let ordinal = 0; ordinal < 5; ordinal++) cache.set('b', entry(ordinal, 1));
+    expect(cache.get('a', 4)?.revision).toBe(9_999);
+    cache.takeChanges('a', { ordinals: 'all', last: '1-0' });
+    expect(cache.get('a', 4)).toBeUndefined();
+    for (let ordinal = 5; ordinal < held; ordinal++) cache.set('b', entry(ordinal, 1));
+    for (let ordinal = 0; ordinal < held; ordinal++) expect(cache.get('b', ordinal)).toBeDefined();
   });
 });
