@@ -24,13 +24,16 @@ interface TakenChanges {
   times: number;
 }
 
-/** An entry in its place of the queue. */
+/** An entry in its place of the queue, in which each has one. */
 interface Kept {
   readonly collection: string;
-  readonly entry: KnownFingerprint;
+  entry: KnownFingerprint;
   /** Since it came to the end of the queue. */
   isUsed: boolean;
 }
+
+/** Used ones in a row that may stay for one that comes: more would hold up its job while they are copied. */
+const MAX_STAY = 16;
 
 /** Places that have been passed and are still in the queue, before it is cut. */
 const MAX_PASSED = 4_096;
@@ -61,27 +64,39 @@ export class FingerprintCache {
   set(collection: string, entry: KnownFingerprint): void {
     let entries = this.kept.get(collection);
     if (!entries) this.kept.set(collection, (entries = new Map()));
-    const before = entries.get(entry.ordinal);
+    const known = entries.get(entry.ordinal);
+    if (known) {
+      this.bytes += sizeOf(entry) - sizeOf(known.entry);
+      known.entry = entry;
+      known.isUsed = true;
+      return;
+    }
+    // Before it comes itself, which would go first where all others have been used.
+    for (let passes = 0; this.passed < this.queue.length; passes++) {
+      if (this.bytes + sizeOf(entry) <= this.maxBytes) break;
+      this.passOldest(passes < MAX_STAY);
+    }
     const kept = { collection, entry, isUsed: false };
     entries.set(entry.ordinal, kept);
     this.queue.push(kept);
-    this.bytes += sizeOf(entry) - (before ? sizeOf(before.entry) : 0);
-    while (this.bytes > this.maxBytes) this.passOldest();
+    this.bytes += sizeOf(entry);
   }
 
-  private passOldest(): void {
+  private passOldest(mayStay: boolean): void {
     const oldest = this.queue[this.passed++];
     if (this.passed > MAX_PASSED && this.passed * 2 > this.queue.length) {
       this.queue = this.queue.slice(this.passed);
       this.passed = 0;
     }
     const { collection, entry, isUsed } = oldest;
-    const entries = this.kept.get(collection);
-    // Another one has its place, or its collection was emptied.
-    if (entries?.get(entry.ordinal) !== oldest) return;
-    entries.delete(entry.ordinal);
+    if (isUsed && mayStay) {
+      oldest.entry = { ...entry, fingerprint: copyPacked(entry.fingerprint) };
+      oldest.isUsed = false;
+      this.queue.push(oldest);
+      return;
+    }
+    this.kept.get(collection)?.delete(entry.ordinal);
     this.bytes -= sizeOf(entry);
-    if (isUsed) this.set(collection, { ...entry, fingerprint: copyPacked(entry.fingerprint) });
   }
 
   /** How far the changes of a collection have been taken in. */
@@ -95,15 +110,20 @@ export class FingerprintCache {
   takeChanges(collection: string, { ordinals, last }: ChangedArticles): void {
     if (ordinals.length === 0) return;
     const entries = this.kept.get(collection);
-    if (ordinals === 'all') {
-      for (const { entry } of entries?.values() ?? []) this.bytes -= sizeOf(entry);
-      entries?.clear();
-    } else
+    if (ordinals === 'all') this.empty(collection);
+    else
       for (const ordinal of ordinals) {
         const known = entries?.get(ordinal);
         // Set, not deleted, which would make the object a dictionary.
         if (known) known.entry.checkedAtMs = undefined;
       }
     this.taken.set(collection, { last, times: this.changesOf(collection).times + 1 });
+  }
+
+  private empty(collection: string): void {
+    for (const { entry } of this.kept.get(collection)?.values() ?? []) this.bytes -= sizeOf(entry);
+    this.kept.delete(collection);
+    this.queue = this.queue.slice(this.passed).filter((kept) => kept.collection !== collection);
+    this.passed = 0;
   }
 }

@@ -48,4 +48,20 @@ describe('FingerprintCache', () => {
     for (let ordinal = 5; ordinal < held; ordinal++) cache.set('b', entry(ordinal, 1));
     for (let ordinal = 0; ordinal < held; ordinal++) expect(cache.get('b', ordinal)).toBeDefined();
   });
+
+  it('makes room also where all that it has was used', () => {
+    const held = 30_000;
+    const small = (ordinal: number): KnownFingerprint => ({
+      ordinal,
+      revision: 1,
+      fingerprint: createPacked(12),
+    });
+    const cache = new FingerprintCache(held * (bytesOf(small(0).fingerprint) + 450));
+    for (let ordinal = 0; ordinal < held; ordinal++) cache.set('a', small(ordinal));
+    for (let ordinal = 0; ordinal < held; ordinal++) cache.get('a', ordinal);
+    cache.set('a', small(held));
+    expect(cache.get('a', held)).toBeDefined();
+    const gone = Array.from({ length: held }, (_, ordinal) => ordinal).filter((n) => !cache.get('a', n));
+    expect(gone).toHaveLength(1);
+  });
 });
