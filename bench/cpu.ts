@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { RedisClient } from '../src/store/connect';
 import type { BenchService } from './service';
 
 /** CPU time that a service has used, in seconds, by part. */
@@ -13,13 +14,18 @@ const TICKS_PER_SECOND = 100;
 
 /** Reads what the processes of a service have used since they started. Linux only. */
 export async function readCpu({ pids, redis }: BenchService): Promise<CpuTime> {
-  const info = await redis.info('cpu');
-  const used = (kind: string): number => Number(new RegExp(`^used_cpu_${kind}:(\\S+)`, 'm').exec(info)?.[1]);
   return {
     api: readProcess(pids.api),
     workers: pids.workers.reduce((sum, pid) => sum + readProcess(pid), 0),
-    redis: used('user') + used('sys'),
+    redis: await readRedisCpu(redis),
   };
+}
+
+/** Seconds that the Redis server has used since it started. */
+export async function readRedisCpu(redis: Pick<RedisClient, 'info'>): Promise<number> {
+  const info = await redis.info('cpu');
+  const used = (kind: string): number => Number(new RegExp(`^used_cpu_${kind}:(\\S+)`, 'm').exec(info)?.[1]);
+  return used('user') + used('sys');
 }
 
 /** User and system time; the name of the program, which may hold anything, stands in brackets before them. */

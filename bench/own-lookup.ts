@@ -4,6 +4,7 @@ import type { BenchArticle } from './articles';
 import { requireBuilt } from './built';
 import { type Lookup, type LookupCost, measureInTurn, timeEach } from './lookup-rounds';
 import { withPipeline } from './own-pipeline';
+import { measure } from './pipeline-cost';
 
 const { analyseArticle }: typeof import('../src/pipeline/analyse') = requireBuilt('./pipeline/analyse');
 const { SHINGLE_WEIGHT }: typeof import('../src/fingerprint/index-keys') =
@@ -55,27 +56,20 @@ const rank = (keys: readonly IndexKey[], postings: readonly Uint32Array[], place
   rankCandidates(keys, postings, candidatesCompared(keys.length, CANDIDATE_LIMIT), new Set([place]));
 
 /** The index of the service, in a collection of its own each time. CPU of this process and of Redis. */
-function redisLookup({ store }: PipelineContext, keys: readonly (readonly IndexKey[])[]): Lookup {
+function redisLookup(context: PipelineContext, keys: readonly (readonly IndexKey[])[]): Lookup {
   let rounds = 0;
-  const readRedis = async (): Promise<number> => {
-    const info = await store.redis.info('cpu');
-    const used = (kind: string): number =>
-      Number(new RegExp(`^used_cpu_${kind}:(\\S+)`, 'm').exec(info)?.[1]) * 1e6;
-    return used('user') + used('sys');
-  };
   return async () => {
     const collection = `lookup-${++rounds}`;
     const found: number[][] = [];
-    const redisBefore = await readRedis();
-    const before = process.cpuUsage();
-    for (let at = 0; at < keys.length; at += CHUNK) {
-      const chunk = keys.slice(at, at + CHUNK);
-      const entries = chunk.map((own, i) => ({ ordinal: at + i, keys: own.map(({ key }) => key) }));
-      const postings = await insertPostings(store, collection, entries);
-      chunk.forEach((own, i) => found.push(rank(own, postings[i], at + i)));
-    }
-    const { user, system } = process.cpuUsage(before);
-    return { us: (user + system + (await readRedis()) - redisBefore) / keys.length, found };
+    const { node, redis } = await measure(context, keys.length, async () => {
+      for (let at = 0; at < keys.length; at += CHUNK) {
+        const chunk = keys.slice(at, at + CHUNK);
+        const entries = chunk.map((own, i) => ({ ordinal: at + i, keys: own.map(({ key }) => key) }));
+        const postings = await insertPostings(context.store, collection, entries);
+        chunk.forEach((own, i) => found.push(rank(own, postings[i], at + i)));
+      }
+    });
+    return { us: 1_000 * (node + redis), found };
   };
 }
 

@@ -2,6 +2,7 @@ import type { PipelineContext } from '../src/pipeline/context';
 import type { PostedArticle } from '../src/store/articles';
 import type { BenchArticle } from './articles';
 import { requireBuilt } from './built';
+import { readRedisCpu } from './cpu';
 
 const { clusterChunk }: typeof import('../src/pipeline/cluster-chunk') =
   requireBuilt('./pipeline/cluster-chunk');
@@ -57,21 +58,15 @@ const toPosted = ({ source, publishedAt, ...article }: BenchArticle): PostedArti
 
 /** CPU time of this process and of Redis: unlike time by the clock, the same on a busy machine, but for its caches. */
 export async function measure(
-  context: PipelineContext,
+  { store }: PipelineContext,
   articles: number,
   run: () => Promise<void>,
 ): Promise<Cost> {
-  const [redisBefore, before] = [await redisCpuMs(context), process.cpuUsage()];
+  const [redisBefore, before] = [await readRedisCpu(store.redis), process.cpuUsage()];
   await run();
   const { user, system } = process.cpuUsage(before);
   return {
     node: (user + system) / 1_000 / articles,
-    redis: ((await redisCpuMs(context)) - redisBefore) / articles,
+    redis: (1_000 * ((await readRedisCpu(store.redis)) - redisBefore)) / articles,
   };
-}
-
-async function redisCpuMs({ store }: PipelineContext): Promise<number> {
-  const info = await store.redis.info('cpu');
-  const used = (kind: string): number => Number(new RegExp(`^used_cpu_${kind}:(\\S+)`, 'm').exec(info)?.[1]);
-  return 1_000 * (used('user') + used('sys'));
 }
